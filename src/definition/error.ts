@@ -1,0 +1,50 @@
+/** What an error tells beside its message: where it happened and what was given. Values are JSON. */
+export type ErrorDetails = Readonly<Record<string, unknown>>;
+
+/**
+ * The base of every error that Seedgraph raises on purpose.
+ *
+ * `code` is stable and meant for programs, `message` says what was given and what would be right, `path` points at the
+ * part of the input that is wrong (`['overrides', 'volumes', 'students']`).
+ */
+export class SeedgraphError extends Error {
+  readonly code: string;
+  readonly path: readonly (string | number)[];
+  readonly details: ErrorDetails;
+
+  constructor(
+    code: string,
+    message: string,
+    options: { path?: readonly (string | number)[]; details?: ErrorDetails; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.path = options.path ?? [];
+    this.details = options.details ?? {};
+  }
+}
+
+/** A definition is wrong. Lists every mistake, each with its path, so that one run is enough to mend them all. */
+export class DefinitionError extends SeedgraphError {
+  readonly mistakes: readonly DefinitionMistake[];
+
+  constructor(domain: string, mistakes: readonly DefinitionMistake[]) {
+    const list = mistakes.map((mistake) => `  ${mistake.path}: ${mistake.message}`).join('\n');
+    super('INVALID_DEFINITION', `The domain "${domain}" has ${mistakes.length} mistake(s):\n${list}`);
+    this.mistakes = mistakes;
+  }
+}
+
+/** One mistake in a definition: `Student.fields.schoolId` and what is wrong with it. */
+export interface DefinitionMistake {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A configuration asks for more than some resource can give; raised before anything is written. */
+export class InfeasibleError extends SeedgraphError {
+  constructor(message: string, details: ErrorDetails = {}) {
+    super('INFEASIBLE_PLAN', message, { details });
+  }
+}

@@ -1,0 +1,26 @@
+/** `ParentStudent` and `parentStudent` become `parent_student`. */
+export function snakeCase(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+}
+
+/** `ParentStudent` becomes `parentStudent`. */
+export function camelCase(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** `parentStudents` becomes `ParentStudents`. */
+export function pascalCase(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** `lastName` and `it_services` become `LAST_NAME` and `IT_SERVICES`. */
+export function screamingCase(name: string): string {
+  return snakeCase(name).toUpperCase();
+}
+
+/** The English plural of a lower-camel-case noun, by the regular rules. Irregular nouns say their own. */
+export function pluralOf(noun: string): string {
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  if (/(s|x|z|ch|sh)$/.test(noun)) return `${noun}es`;
+  return `${noun}s`;
+}

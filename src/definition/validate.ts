@@ -1,0 +1,3 @@
+import type { DomainDefinition } from './domain.ts';
+
+export function validateDomain(_definition: DomainDefinition): void {}

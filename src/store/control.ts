@@ -1,0 +1,66 @@
+/** The states a job goes through; the last three are final. INTERRUPTED means that its process died. */
+export type JobStatus = 'QUEUED' | 'RUNNING' | 'CANCELING' | 'INTERRUPTED' | 'CANCELED' | 'COMPLETED' | 'FAILED';
+
+/** How far a job is with one entity. */
+export interface JobStepRecord {
+  readonly entity: string;
+  readonly status: JobStatus;
+  readonly planned: number;
+  readonly inserted: number;
+}
+
+/** A job as it is kept. Times are ISO 8601 in UTC. */
+export interface JobRecord {
+  readonly id: string;
+  readonly kind: 'seed' | 'generate';
+  readonly status: JobStatus;
+  readonly dataset: string;
+  readonly domain: string;
+  readonly seed: number;
+  /** What it was asked to do, as JSON: enough to go on with it. */
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly idempotencyKey: string | null;
+  /** The generation it writes to; null before it has one. */
+  readonly generation: string | null;
+  readonly planned: number;
+  readonly inserted: number;
+  readonly steps: readonly JobStepRecord[];
+  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly digest: string | null;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly completedAt: string | null;
+}
+
+/** Which jobs to list: newest first. */
+export interface JobQuery {
+  readonly status?: readonly JobStatus[];
+  readonly dataset?: string;
+  readonly limit: number;
+  /** The id of the job after which the page begins. */
+  readonly after?: string;
+}
+
+/** The right to write to a dataset, held by one process at a time. */
+export interface Lease {
+  /** Puts the expiry off. False when the lease was lost. */
+  renew(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
+/** Keeps what outlives a single generation: jobs, and who may write. */
+export interface Control {
+  /** Inserts the job, or replaces the one with its id. */
+  saveJob(job: JobRecord): Promise<void>;
+  job(id: string): Promise<JobRecord | undefined>;
+  jobByIdempotencyKey(key: string): Promise<JobRecord | undefined>;
+  jobs(query: JobQuery): Promise<JobRecord[]>;
+  countJobs(query: Pick<JobQuery, 'status' | 'dataset'>): Promise<number>;
+  /**
+   * Takes the write lease of a dataset; undefined when another holder has it. A lease ends when it is released, when it
+   * has not been renewed for 30 seconds, or when its process on this machine is gone.
+   */
+  acquire(dataset: string): Promise<Lease | undefined>;
+  /** True when some live process holds the dataset's lease. */
+  leased(dataset: string): Promise<boolean>;
+}

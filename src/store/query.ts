@@ -1,0 +1,79 @@
+import {
+  type Cell,
+  type CellRow,
+  type EntityModel,
+  type FieldModel,
+  foldText,
+  type InverseModel,
+  type ReferenceModel,
+  type ThroughModel,
+} from '../definition/index.ts';
+
+/** How a value is compared. Texts are compared folded (`foldText`), in code-point order. NULL matches none of them but `ne`. */
+export type Comparison = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte';
+
+/** How a text is searched: ignoring case, every character taken literally. */
+export type TextMatch = 'startsWith' | 'endsWith' | 'contains';
+
+/** What rows must fulfil. Models stand for names, so that a condition can only speak of what exists. */
+export type Condition =
+  | { readonly kind: 'compare'; readonly field: FieldModel; readonly operator: Comparison; readonly value: Exclude<Cell, null> }
+  | { readonly kind: 'in'; readonly field: FieldModel; readonly values: readonly Exclude<Cell, null>[] }
+  | { readonly kind: 'null'; readonly field: FieldModel; readonly is: boolean }
+  | { readonly kind: 'text'; readonly field: FieldModel; readonly match: TextMatch; readonly value: string }
+  | { readonly kind: 'and' | 'or'; readonly conditions: readonly Condition[] }
+  | { readonly kind: 'not'; readonly condition: Condition }
+  /** The row that the reference points at fulfils the condition. */
+  | { readonly kind: 'reference'; readonly reference: ReferenceModel; readonly condition: Condition }
+  /** Some, none or all of the rows that refer to this one fulfil the condition. */
+  | {
+      readonly kind: 'children';
+      readonly inverse: InverseModel;
+      readonly quantifier: 'some' | 'none' | 'every';
+      readonly condition: Condition;
+    };
+
+/** One term of an ordering. Nulls come last in either direction. */
+export interface Order {
+  readonly field: FieldModel;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** Restricts a query to the rows that belong to each of several parents: one page a parent, by one statement. */
+export type Within =
+  | { readonly kind: 'inverse'; readonly by: FieldModel; readonly parents: readonly string[] }
+  | { readonly kind: 'through'; readonly through: ThroughModel; readonly parents: readonly string[] };
+
+/**
+ * A page of rows. The key, ascending, always follows the given order as the last term, so that every order is total.
+ * `after` and `before` are positions (see `positionOf`); rows at the position itself are left out.
+ */
+export interface Find {
+  readonly entity: EntityModel;
+  readonly where?: Condition;
+  readonly order: readonly Order[];
+  readonly limit: number;
+  readonly after?: readonly Cell[];
+  readonly before?: readonly Cell[];
+  /** Takes the last `limit` rows instead of the first; they still come in the query's order. */
+  readonly fromEnd?: boolean;
+  readonly within?: Within;
+}
+
+/** How many rows there are, for each parent where `within` is given. */
+export type Counting = Pick<Find, 'entity' | 'where' | 'within'>;
+
+/** The rows found, and whether there are more beyond the limit. */
+export interface Page {
+  readonly rows: readonly CellRow[];
+  readonly more: boolean;
+}
+
+/** A row's place in an order: the cells of the order's fields (texts folded), then the key. */
+export function positionOf(entity: EntityModel, order: readonly Order[], row: CellRow): Cell[] {
+  const cells = order.map(({ field }) => {
+    const cell = row[field.index] ?? null;
+    return field.foldedColumn && typeof cell === 'string' ? foldText(cell) : cell;
+  });
+  return [...cells, row[entity.key.index] ?? null];
+}

@@ -1,0 +1,115 @@
+import type { CellRow, DomainModel, EntityModel } from '../definition/index.ts';
+import type { Control } from './control.ts';
+import type { Counting, Find, Page } from './query.ts';
+
+/** An operation that made rows, as JSON. What it means is the business of `plan/`; a store only keeps it. */
+export type RecipeEntry = Readonly<Record<string, unknown>>;
+
+/** What is known of one entity of a generation, kept up to date in the transaction of every batch. */
+export interface EntityTotals {
+  readonly rows: number;
+  /** The commutative sum of its block hashes, modulo 2^256. */
+  readonly sum: bigint;
+}
+
+/** How far a generation has come. */
+export interface Checkpoint {
+  /** Batches written so far: the fence that makes a replay change nothing. */
+  readonly sequence: number;
+  /** Where to go on, as JSON; null before the first batch. */
+  readonly position: unknown;
+}
+
+/** The facts that a generation keeps beside its rows. */
+export interface GenerationState {
+  /** The version of Seedgraph that began it; another version does not continue it. */
+  readonly version: string;
+  readonly recipe: readonly RecipeEntry[];
+  readonly checkpoint: Checkpoint;
+  /** By entity name; entities without rows may be missing. */
+  readonly totals: ReadonlyMap<string, EntityTotals>;
+  /** Whether the indexes are made: the generation is ready to be published. */
+  readonly finished: boolean;
+}
+
+/** Rows, and what they change, committed together or not at all. */
+export interface Batch {
+  /** The sequence the writer believes the checkpoint has. */
+  readonly sequence: number;
+  /** The checkpoint's next position. */
+  readonly position: unknown;
+  readonly inserts: readonly { readonly entity: EntityModel; readonly rows: readonly CellRow[] }[];
+  /** Rows to be replaced by key (derived rows that are refreshed). */
+  readonly replacements?: readonly { readonly entity: EntityModel; readonly rows: readonly CellRow[] }[];
+  /** Added to the totals; `sum` modulo 2^256. */
+  readonly changes: ReadonlyMap<string, EntityTotals>;
+  /** Appended to the recipe. */
+  readonly recipe?: RecipeEntry;
+}
+
+/**
+ * One version of one dataset's rows of one domain.
+ *
+ * Reads may be called at any time, by any number of callers. Writes have one caller at a time (the holder of the
+ * dataset's lease). Keys given to reads that no row has are simply not found.
+ */
+export interface Generation {
+  /** Unique within the store, never reused. */
+  readonly id: string;
+  readonly dataset: string;
+  readonly domain: DomainModel;
+  /** Changes with every committed write, by any process; caches are valid for one value of it. */
+  revision(): Promise<number>;
+  state(): Promise<GenerationState>;
+  /** The rows with these keys, in the order of the keys; `undefined` where there is none. */
+  get(entity: EntityModel, keys: readonly string[]): Promise<(CellRow | undefined)[]>;
+  /** One page a parent in the order of `within.parents`, or a single page without `within`. */
+  find(query: Find): Promise<Page[]>;
+  /** One number a parent, or a single one. */
+  count(query: Counting): Promise<number[]>;
+  /** Rows whose key is in [from, to], ascending by key, at most `limit`. */
+  range(entity: EntityModel, from: string, to: string, limit: number): Promise<CellRow[]>;
+  /**
+   * Commits a batch. Returns false, and changes nothing, when the checkpoint has moved past `batch.sequence` already.
+   * @throws StoreError CONFLICT when a row's key, or a unique value, exists; nothing is written.
+   */
+  write(batch: Batch): Promise<boolean>;
+  /** Makes the indexes and marks the generation as finished. Does not block the event loop. Idempotent. */
+  finish(): Promise<void>;
+}
+
+/** A dataset, and what is published in it. */
+export interface DatasetRecord {
+  readonly name: string;
+  readonly createdAt: string;
+  /** Names of the domains with a published generation. */
+  readonly domains: readonly string[];
+}
+
+/**
+ * Keeps datasets. A dataset is a named universe: for each domain at most one published generation, which readers see,
+ * and beside it at most one that is being built.
+ *
+ * Not in the contract: schema migrations, transactions across generations, row-level locks.
+ */
+export interface Store {
+  /** For people: `memory:` or `file:.seedgraph`. */
+  readonly url: string;
+  readonly control: Control;
+  /** In the order of names. `default` is listed even when nothing is in it. */
+  datasets(): Promise<DatasetRecord[]>;
+  /** The published generation; undefined when there is none. */
+  open(dataset: string, domain: DomainModel): Promise<Generation | undefined>;
+  /** A new, empty generation that nobody sees yet. An older one that was not published is discarded. */
+  create(dataset: string, domain: DomainModel, version: string, recipe: readonly RecipeEntry[]): Promise<Generation>;
+  /** An unpublished generation, to go on with; undefined when it does not exist any more. */
+  reopen(id: string, domain: DomainModel): Promise<Generation | undefined>;
+  /** Swaps a finished generation in, atomically. Readers of the previous one finish undisturbed; then it is removed. */
+  publish(generation: Generation): Promise<void>;
+  /** Removes an unpublished generation. */
+  discard(generation: Generation): Promise<void>;
+  /** Removes a dataset with everything in it. False when there was none. `default` is emptied and stays. */
+  drop(dataset: string): Promise<boolean>;
+  /** Ends every connection. Unpublished generations stay for a resume, except in `memory:`. */
+  close(): Promise<void>;
+}
