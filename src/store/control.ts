@@ -12,6 +12,8 @@ export interface JobStepRecord {
 /** A job as it is kept. Times are ISO 8601 in UTC. */
 export interface JobRecord {
   readonly id: string;
+  /** Ascends with every change of the job; clients that reconnect say which they saw last. */
+  readonly seq: number;
   readonly kind: 'seed' | 'generate';
   readonly status: JobStatus;
   readonly dataset: string;

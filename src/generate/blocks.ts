@@ -1,0 +1,50 @@
+import type { Address, EntityModel } from '../definition/index.ts';
+import { type BranchLayout, type RootRange, type Siblings, siblingsOf, type Universe } from '../plan/index.ts';
+
+/**
+ * At most 256 siblings whose numbers lie between two multiples of 256: the unit that is hashed into a digest, and that
+ * a batch never splits. Blocks are cut by address, so they are the same however rows are batched, sliced or grown.
+ */
+export interface Block {
+  readonly entity: EntityModel;
+  readonly branch: BranchLayout;
+  readonly prefix: Address;
+  readonly ordinals: readonly number[];
+}
+
+/**
+ * How many siblings share a block. Roots that are whole worlds of their own (`alike`) are seeded one by one and
+ * therefore have a block each.
+ */
+export function blockWidth(universe: Universe, entity: EntityModel): number {
+  return universe.layout.of(entity).levels === 1 && universe.layout.rootOf(entity).alike ? 1 : 256;
+}
+
+/** The numbers that the block of `ordinal` reaches from and to, both included. */
+export function blockRange(width: number, ordinal: number): { from: number; to: number } {
+  const from = ordinal - (ordinal % width);
+  return { from, to: from + width - 1 };
+}
+
+/** The blocks of an entity under a range of roots, in the order of addresses. The range must not split a block of roots. */
+export function* blocksOf(universe: Universe, entity: EntityModel, roots: RootRange): Generator<Block> {
+  const width = blockWidth(universe, entity);
+  let open: { branch: BranchLayout; prefix: Address; ordinals: number[]; number: number } | undefined;
+  for (const siblings of siblingsOf(universe, entity, roots)) {
+    for (const ordinal of siblings.ordinals) {
+      const number = Math.floor(ordinal / width);
+      if (!open || open.number !== number || !sameParent(open, siblings)) {
+        if (open) yield { entity, ...open };
+        open = { branch: siblings.branch, prefix: siblings.prefix, ordinals: [], number };
+      }
+      open.ordinals.push(ordinal);
+    }
+  }
+  if (open) yield { entity, ...open };
+}
+
+function sameParent(a: Pick<Siblings, 'prefix'>, b: Pick<Siblings, 'prefix'>): boolean {
+  return (
+    a.prefix === b.prefix || (a.prefix.length === b.prefix.length && a.prefix.every((part, level) => part === b.prefix[level]))
+  );
+}

@@ -1,0 +1,46 @@
+import { hash } from 'node:crypto';
+import type { CellRow, DomainModel } from '../definition/index.ts';
+
+/** Sums of block hashes are kept modulo 2^256. */
+const MODULUS = 1n << 256n;
+
+/** What an entity's blocks add up to. */
+export interface DigestTotals {
+  readonly rows: number;
+  readonly sum: bigint;
+}
+
+/**
+ * The hash of a block: SHA-256 over its rows in the order of keys. Cells are written as text, NULL as U+0000; cells end
+ * with U+001F, rows with U+001E.
+ */
+export function hashBlock(rows: readonly CellRow[]): bigint {
+  let text = '';
+  for (const row of rows) {
+    for (const cell of row) text += cell === null ? '\u0000\u001f' : `${cell}\u001f`;
+    text += '\u001e';
+  }
+  return BigInt(`0x${hash('sha256', text, 'hex')}`);
+}
+
+/** Adds sums, modulo 2^256. The order does not matter. */
+export function addSums(a: bigint, b: bigint): bigint {
+  return (a + b) % MODULUS;
+}
+
+/** What must be added to take `sum` away. */
+export function negateSum(sum: bigint): bigint {
+  return (MODULUS - sum) % MODULUS;
+}
+
+/**
+ * The digest of a dataset: SHA-256 over name, number of rows and sum of each entity, in the domain's order. It does not
+ * depend on the order in which rows were made, on batches, stores or workers. 64 hexadecimal digits.
+ */
+export function digestOf(domain: DomainModel, totals: ReadonlyMap<string, DigestTotals>): string {
+  const lines = domain.entities.map(({ name }) => {
+    const { rows, sum } = totals.get(name) ?? { rows: 0, sum: 0n };
+    return `${name} ${rows} ${sum.toString(16)}\n`;
+  });
+  return hash('sha256', `${domain.name}\n${lines.join('')}`, 'hex');
+}

@@ -1,0 +1,5 @@
+export * from './blocks.ts';
+export * from './digest.ts';
+export * from './generator.ts';
+export * from './keys.ts';
+export * from './links.ts';

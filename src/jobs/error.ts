@@ -1,0 +1,7 @@
+import { SeedgraphError } from '../definition/index.ts';
+
+/**
+ * What running jobs raises. Codes: DATASET_BUSY, DATASET_NOT_FOUND, JOB_NOT_FOUND, JOB_NOT_RESUMABLE, JOB_NOT_CANCELABLE, JOB_FAILED,
+ * IDEMPOTENCY_KEY_REUSED, INVALID_COUNT, INVALID_DATASET_NAME, INVALID_VALUE, REFERENCE_NOT_FOUND, CAPACITY_EXHAUSTED, LIMIT_EXCEEDED.
+ */
+export class JobError extends SeedgraphError {}

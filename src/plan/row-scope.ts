@@ -1,0 +1,96 @@
+import type { Faker } from '@faker-js/faker';
+import type { Address, ConfigWithVolumes, ContextDefinition, EntityModel, Given, Random, Scope } from '../definition/index.ts';
+import { foldName, type Key, type NameHash, Stream } from '../random/index.ts';
+import type { BranchLayout } from './layout.ts';
+import type { Universe } from './universe.ts';
+
+/**
+ * What a definition's functions see. One object is moved from row to row and from field to field; keys and streams
+ * are derived only when they are asked for, since most fields of most rows draw nothing.
+ */
+export class RowScope implements Scope<ConfigWithVolumes> {
+  readonly config: ConfigWithVolumes;
+  readonly #universe: Universe;
+  readonly #entity: EntityModel;
+  readonly #stream = new Stream();
+  #address: Address = [];
+  #branch: BranchLayout | undefined;
+  #owner: Address | undefined;
+  #given: Given | undefined;
+  #key: Key | undefined;
+  #name: NameHash | undefined;
+  #started = false;
+
+  constructor(universe: Universe, entity: EntityModel) {
+    this.#universe = universe;
+    this.#entity = entity;
+    this.config = universe.config;
+  }
+
+  /** Moves the scope to a row. `key` may be given where it is known already. */
+  at(address: Address, key?: Key): this {
+    this.#address = address;
+    this.#key = key;
+    this.#branch = undefined;
+    this.#owner = undefined;
+    this.#given = undefined;
+    this.#started = false;
+    return this;
+  }
+
+  /** Names what draws next: a field, a context, a series. */
+  drawFrom(name: NameHash): this {
+    this.#name = name;
+    this.#started = false;
+    return this;
+  }
+
+  get address(): Address {
+    return this.#address;
+  }
+
+  get index(): number {
+    return this.#address[this.#address.length - 1] ?? 0;
+  }
+
+  get branch(): string {
+    return this.#branchLayout.name;
+  }
+
+  get owner(): Address {
+    this.#owner ??= this.#universe.layout.owner(this.#branchLayout, this.#address);
+    return this.#owner;
+  }
+
+  get given(): Given {
+    this.#given ??= this.#universe.givenFor(this.#entity, this.#address);
+    return this.#given;
+  }
+
+  get random(): Random {
+    return this.#drawing();
+  }
+
+  get fake(): Faker {
+    return this.#universe.fakerOn(this.#drawing());
+  }
+
+  get<Value>(context: ContextDefinition<ConfigWithVolumes, Value>, address: Address = this.#address): Value {
+    return this.#universe.context(context, address);
+  }
+
+  get #branchLayout(): BranchLayout {
+    this.#branch ??= this.#universe.layout.branchOf(this.#entity, this.#address);
+    return this.#branch;
+  }
+
+  #drawing(): Stream {
+    if (!this.#started) {
+      if (!this.#name) throw new TypeError('A scope draws only while a field or a context is being made.');
+      this.#key ??= this.#universe.rowKey(this.#entity, this.#address);
+      this.#stream.start(foldName(this.#key, this.#name));
+      this.#started = true;
+    }
+    return this.#stream;
+  }
+}

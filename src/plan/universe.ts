@@ -1,0 +1,123 @@
+import type { Faker } from '@faker-js/faker';
+import { LRUCache } from 'lru-cache';
+import type { Address, ConfigWithVolumes, ContextDefinition, DomainModel, EntityModel, Given } from '../definition/index.ts';
+import { bindFaker, foldName, foldPath, hashName, type Key, keyOfSeed, type NameHash, Stream } from '../random/index.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import type { GenerateEntry, Recipe, SeedEntry } from './recipe.ts';
+import { RowScope } from './row-scope.ts';
+
+/** Boxed, so that a cache can hold `undefined` and `null` too. */
+interface Kept {
+  readonly value: unknown;
+}
+
+/**
+ * Everything a row depends on, except the row: a recipe, a configuration, and the contexts that follow from them.
+ *
+ * A universe is a pure function of its arguments; its caches are bounded. It is not re-entrant across asynchronous
+ * steps: a scope is valid during the call it was made for.
+ */
+export class Universe {
+  readonly domain: DomainModel;
+  readonly config: ConfigWithVolumes;
+  /** The dataset's seed: keys derive from it. */
+  readonly seed: number;
+  readonly layout: Layout;
+  readonly #added = new Map<string, GenerateEntry>();
+  readonly #base: SeedEntry;
+  readonly #entityKeys = new Map<string, Key>();
+  readonly #names = new Map<string, NameHash>();
+  readonly #contexts = new Map<unknown, LRUCache<number | string, Kept>>();
+  #drawing: Stream = new Stream();
+  #faker: Faker | undefined;
+
+  constructor(domain: DomainModel, recipe: Recipe, config: ConfigWithVolumes = recipe[0].config) {
+    this.domain = domain;
+    this.config = config;
+    this.layout = layoutOf(domain);
+    const [base, ...later] = recipe;
+    this.#base = base;
+    this.seed = base.seed;
+    for (const entry of later) this.#remember(entry);
+  }
+
+  /** The entry of the recipe that a row belongs to. */
+  entryOf(entity: EntityModel, address: Address): SeedEntry | GenerateEntry {
+    return (this.#added.size > 0 && this.#added.get(`${entity.name} ${address}`)) || this.#base;
+  }
+
+  /** The values that were fixed for a row. */
+  givenFor(entity: EntityModel, address: Address): Given {
+    const entry = this.entryOf(entity, address);
+    return entry.operation === 'generate' && entry.entity === entity.name ? entry.with : nothing;
+  }
+
+  /** The key that a row's fields draw from. */
+  rowKey(entity: EntityModel, address: Address): Key {
+    return foldPath(this.entityKey(entity, this.entryOf(entity, address).seed), address);
+  }
+
+  /** The key of an entity under a seed. */
+  entityKey(entity: EntityModel, seed: number): Key {
+    const name = `${seed} ${entity.name}`;
+    let key = this.#entityKeys.get(name);
+    if (!key) {
+      key = foldName(keyOfSeed(seed), this.nameHash(entity.name));
+      this.#entityKeys.set(name, key);
+    }
+    return key;
+  }
+
+  nameHash(name: string): NameHash {
+    let hash = this.#names.get(name);
+    if (!hash) {
+      hash = hashName(name);
+      this.#names.set(name, hash);
+    }
+    return hash;
+  }
+
+  /** A context of the row at `address`, from the cache or made now. */
+  context<Value>(definition: ContextDefinition<ConfigWithVolumes, Value>, address: Address): Value {
+    const cache = this.#cacheOf(definition);
+    const at =
+      address.length === 1
+        ? (address[0] ?? 0)
+        : address.length === 2
+          ? (address[0] ?? 0) * 2 ** 24 + (address[1] ?? 0)
+          : address.join();
+    const kept = cache.get(at);
+    // What a context's function returned is what its definition's type says.
+    if (kept) return kept.value as Value;
+    const drawing = this.#drawing;
+    const scope = new RowScope(this, this.domain.entity(definition.entity));
+    const value = definition.make(scope.at(address).drawFrom(this.nameHash(`context ${definition.name}`)));
+    this.#drawing = drawing;
+    cache.set(at, { value });
+    return value;
+  }
+
+  /** The one faker, pointed at a stream until the next call. */
+  fakerOn(stream: Stream): Faker {
+    this.#drawing = stream;
+    this.#faker ??= bindFaker(() => this.#drawing.next());
+    return this.#faker;
+  }
+
+  #remember(entry: GenerateEntry): void {
+    for (const [entity, addresses] of Object.entries(entry.additions)) {
+      for (const address of addresses) this.#added.set(`${entity} ${address}`, entry);
+    }
+  }
+
+  #cacheOf(definition: ContextDefinition<ConfigWithVolumes, unknown>): LRUCache<number | string, Kept> {
+    let cache = this.#contexts.get(definition);
+    if (!cache) {
+      cache = new LRUCache({ max: definition.keep });
+      this.#contexts.set(definition, cache);
+    }
+    return cache;
+  }
+}
+
+const nothing: Given = Object.freeze({});

@@ -1,0 +1,90 @@
+import type { Random } from '../definition/index.ts';
+import { beta } from './distribution/beta.ts';
+import { jump } from './distribution/jump.ts';
+import { normal, truncatedNormal } from './distribution/normal.ts';
+import { pick, uniformInteger } from './distribution/uniform.ts';
+import { weighted } from './distribution/weighted.ts';
+import { zipf } from './distribution/zipf.ts';
+import type { Key } from './key.ts';
+import { threefry } from './threefry.ts';
+
+/**
+ * The numbers that follow from a key: draw i is Threefry of (key, i). Starting a stream costs nothing, so one object
+ * is pointed from key to key.
+ */
+export class Stream implements Random {
+  #a = 0;
+  #b = 0;
+  #counter = 0;
+  readonly #words = new Int32Array(2);
+
+  /** Points the stream at a key, at its first draw. */
+  start(key: Key): this {
+    this.#a = key.a;
+    this.#b = key.b;
+    this.#counter = 0;
+    return this;
+  }
+
+  /** Where the stream stands, to be given back to `restore` after others have used it. */
+  save(): readonly [number, number, number] {
+    return [this.#a, this.#b, this.#counter];
+  }
+
+  restore([a, b, counter]: readonly [number, number, number]): void {
+    this.#a = a;
+    this.#b = b;
+    this.#counter = counter;
+  }
+
+  next(): number {
+    threefry(this.#a, this.#b, this.#counter++, 0, this.#words);
+    const high = (this.#words[0] as number) >>> 5;
+    return (high * 0x4000000 + ((this.#words[1] as number) >>> 6)) / 0x20000000000000;
+  }
+
+  bits(): number {
+    threefry(this.#a, this.#b, this.#counter++, 0, this.#words);
+    return (this.#words[0] as number) >>> 0;
+  }
+
+  integer(min: number, max: number): number {
+    return uniformInteger(this, min, max);
+  }
+
+  float(min: number, max: number): number {
+    return min + (max - min) * this.next();
+  }
+
+  chance(p: number): boolean {
+    return this.next() < p;
+  }
+
+  pick<const T>(items: readonly T[]): T {
+    return pick(this, items);
+  }
+
+  weighted<K extends string>(weights: Readonly<Record<K, number>>): K {
+    return weighted(this, weights);
+  }
+
+  normal(mean: number, deviation: number): number {
+    return normal(this, mean, deviation);
+  }
+
+  truncatedNormal(mean: number, deviation: number, min: number, max: number): number {
+    return truncatedNormal(this, mean, deviation, min, max);
+  }
+
+  beta(a: number, b: number): number {
+    return beta(this, a, b);
+  }
+
+  zipf(n: number, exponent: number): number {
+    return zipf(this, n, exponent);
+  }
+
+  index(count: number): number {
+    return jump(this, count);
+  }
+}
