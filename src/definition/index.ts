@@ -6,6 +6,7 @@ export * from './domain.ts';
 export * from './entity.ts';
 export * from './error.ts';
 export * from './field.ts';
+export * from './fits.ts';
 export * from './model.ts';
 export * from './names.ts';
 export * from './rows.ts';

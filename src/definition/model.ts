@@ -1,6 +1,6 @@
 import type { AnyEntity, DomainDefinition } from './domain.ts';
 import type { Field } from './field.ts';
-import { camelCase, pascalCase, pluralOf, snakeCase } from './names.ts';
+import { namesOf, relationName, snakeCase } from './names.ts';
 import { validateDomain } from './validate.ts';
 
 /** A field with the names and the place that derive from its declaration. */
@@ -114,22 +114,6 @@ export function modelOf(definition: DomainDefinition): DomainModel {
   }
   entities.push(...byName.values());
   return domain;
-}
-
-/** The name that a relation gets from its reference: `userId` gives `user`. */
-export function relationName(fieldName: string): string {
-  return fieldName.replace(/Id$/, '');
-}
-
-/** The single and plural names of an entity within a domain with `prefix`. */
-export function namesOf(entity: Pick<AnyEntity, 'name' | 'plural'>, prefix: string) {
-  const plural = entity.plural ?? pluralOf(camelCase(entity.name));
-  return {
-    typeName: prefix + entity.name,
-    single: camelCase(prefix + entity.name),
-    plural: prefix ? camelCase(prefix) + pascalCase(plural) : plural,
-    local: plural,
-  };
 }
 
 function shell(entity: AnyEntity, domain: DomainModel): Mutable<EntityModel> {

@@ -24,3 +24,19 @@ export function pluralOf(noun: string): string {
   if (/(s|x|z|ch|sh)$/.test(noun)) return `${noun}es`;
   return `${noun}s`;
 }
+
+/** The name that a relation gets from its reference: `userId` gives `user`. */
+export function relationName(fieldName: string): string {
+  return fieldName.replace(/Id$/, '');
+}
+
+/** The single and plural names of an entity within a domain with `prefix`. */
+export function namesOf(entity: { readonly name: string; readonly plural?: string | undefined }, prefix: string) {
+  const plural = entity.plural ?? pluralOf(camelCase(entity.name));
+  return {
+    typeName: prefix + entity.name,
+    single: camelCase(prefix + entity.name),
+    plural: prefix ? camelCase(prefix) + pascalCase(plural) : plural,
+    local: plural,
+  };
+}

@@ -1,3 +1,233 @@
-import type { DomainDefinition } from './domain.ts';
+import type { AnyEntity, DomainDefinition } from './domain.ts';
+import { DefinitionError, type DefinitionMistake } from './error.ts';
+import type { Field } from './field.ts';
+import { camelCase, namesOf, relationName, snakeCase } from './names.ts';
 
-export function validateDomain(_definition: DomainDefinition): void {}
+type Report = (path: string, message: string) => void;
+type Entities = ReadonlyMap<string, AnyEntity>;
+
+/**
+ * Checks a domain and names every mistake with its path.
+ *
+ * @throws DefinitionError with all of them.
+ */
+export function validateDomain(domain: DomainDefinition): void {
+  const mistakes = mistakesOf(domain);
+  if (mistakes.length > 0) throw new DefinitionError(domain.name, mistakes);
+}
+
+/** Every mistake in a domain; empty when it is sound. */
+export function mistakesOf(domain: DomainDefinition): DefinitionMistake[] {
+  const mistakes: DefinitionMistake[] = [];
+  const report: Report = (path, message) => mistakes.push({ path, message });
+  const entities: Entities = new Map(domain.entities.map((entity) => [entity.name, entity]));
+  checkDomain(domain, report);
+  for (const entity of domain.entities) {
+    checkNames(entity, report);
+    checkFields(entity, entities, report);
+    checkRows(entity, entities, domain, report);
+    checkStrategy(entity, entities, report);
+    checkLookups(entity, entities, report);
+    checkPeople(entity, entities, report);
+  }
+  checkRelationNames(domain, entities, report);
+  checkCycles(domain, entities, report);
+  return mistakes;
+}
+
+function checkDomain(domain: DomainDefinition, report: Report): void {
+  if (!/^[a-z][a-z0-9-]*$/.test(domain.name)) report('name', `"${domain.name}" must be lower case, such as "school"`);
+  const config = domain.config.safeParse({});
+  if (!config.success) report('config', `an empty configuration must be valid: ${config.error.message}`);
+  if (!Object.hasOwn(domain.presets, domain.defaultPreset))
+    report('defaultPreset', `there is no preset "${domain.defaultPreset}"`);
+  duplicates(domain.entities.map(({ name }) => name)).forEach((name) => {
+    report(`entities.${name}`, 'is declared twice');
+  });
+  const plurals = domain.entities.map((entity) => namesOf(entity, domain.prefix).plural);
+  duplicates(plurals).forEach((plural) => {
+    report(`entities.${plural}`, 'two entities have this plural');
+  });
+}
+
+function checkNames(entity: AnyEntity, report: Report): void {
+  if (!/^[A-Z][A-Za-z0-9]*$/.test(entity.name)) report(entity.name, 'must be in UpperCamelCase, such as "ParentStudent"');
+  if (!entity.description.trim()) report(`${entity.name}.description`, 'is empty');
+  const plural = namesOf(entity, '').local;
+  if (plural === camelCase(entity.name)) report(`${entity.name}.plural`, 'must differ from the singular');
+}
+
+function checkFields(entity: AnyEntity, entities: Entities, report: Report): void {
+  const fields = Object.entries(entity.fields);
+  const keys = fields.filter(([, { kind }]) => kind === 'key');
+  if (keys.length !== 1) report(`${entity.name}.fields`, `needs exactly one key; there are ${keys.length}`);
+  duplicates(fields.map(([name]) => snakeCase(name))).forEach((column) => {
+    report(`${entity.name}.fields`, `two fields have the column "${column}"`);
+  });
+  for (const [name, field] of fields) checkField(`${entity.name}.fields.${name}`, name, field, entities, report);
+}
+
+function checkField(path: string, name: string, field: Field, entities: Entities, report: Report): void {
+  if (!/^[a-z][A-Za-z0-9]*$/.test(name)) report(path, 'must be in lowerCamelCase');
+  if (!field.description.trim()) report(`${path}.description`, 'is empty');
+  if (field.kind === 'enumeration') checkValues(path, field, report);
+  if ((field.kind === 'json' || field.kind === 'list') && (field.filter || field.order || field.unique)) {
+    report(path, `a ${field.kind} field cannot be filtered, ordered or unique`);
+  }
+  if (field.kind !== 'reference') return;
+  if (!entities.has(field.target)) report(path, `refers to the unknown entity "${field.target}"`);
+  if (relationName(name) === name) report(path, 'a reference must end in "Id", so that its relation has a name of its own');
+}
+
+function checkValues(path: string, field: Field, report: Report): void {
+  if (field.values.length === 0) report(`${path}.values`, 'is empty');
+  duplicates(field.values).forEach((value) => {
+    report(`${path}.values`, `"${value}" occurs twice`);
+  });
+  for (const value of field.values)
+    if (!/^[a-z][a-z0-9_]*$/.test(value)) report(`${path}.values`, `"${value}" must be in lower_snake_case`);
+}
+
+function checkRows(entity: AnyEntity, entities: Entities, domain: DomainDefinition, report: Report): void {
+  const { branches, by } = entity.rows;
+  const config = domain.config.safeParse({});
+  // A domain's configuration is declared to have volumes (see `defineDomain`).
+  const volumes = config.success ? Object.keys((config.data as { volumes: object }).volumes) : undefined;
+  for (const { name, arity } of branches) {
+    const path = name ? `${entity.name}.rows.${name}` : `${entity.name}.rows`;
+    if ('under' in arity && !entities.has(arity.under)) report(path, `hangs under the unknown entity "${arity.under}"`);
+    const volume = arity.kind === 'some' ? arity.volume : arity.kind === 'one' ? undefined : arity.count;
+    if (typeof volume === 'string' && volumes && !volumes.includes(volume)) report(path, `counts the unknown volume "${volume}"`);
+  }
+  if (hangsInCircle(entity, entities)) report(`${entity.name}.rows`, 'hangs under itself');
+  if (branches.length > 1) checkDiscriminator(entity, by, report);
+}
+
+function checkDiscriminator(entity: AnyEntity, by: string | undefined, report: Report): void {
+  const values = entity.fields[by ?? '']?.values ?? [];
+  for (const { name } of entity.rows.branches) {
+    if (!values.includes(name)) report(`${entity.name}.rows.${name}`, `"${name}" is not a value of the enumeration "${by}"`);
+  }
+}
+
+function hangsInCircle(entity: AnyEntity, entities: Entities, seen: readonly string[] = []): boolean {
+  if (seen.includes(entity.name)) return true;
+  return entity.rows.branches.some(({ arity }) => {
+    const owner = 'under' in arity ? entities.get(arity.under) : undefined;
+    return owner !== undefined && hangsInCircle(owner, entities, [...seen, entity.name]);
+  });
+}
+
+function checkStrategy(entity: AnyEntity, entities: Entities, report: Report): void {
+  if ('values' in entity) {
+    const made = Object.keys(entity.values);
+    for (const [name, field] of Object.entries(entity.fields)) {
+      const ofEngine = field.kind === 'key' || field.kind === 'reference';
+      if (!ofEngine && !made.includes(name)) report(`${entity.name}.values.${name}`, 'is missing');
+    }
+    for (const name of made) if (!entity.fields[name]) report(`${entity.name}.values.${name}`, 'has no field');
+  }
+  if ('derive' in entity) {
+    for (const name of entity.derive.from) if (!entities.has(name)) report(`${entity.name}.derive.from`, `"${name}" is unknown`);
+  }
+  if ('values' in entity) checkLinks(entity, entities, report);
+}
+
+/** A reference needs a link unless its target is a row that this one hangs under, or that hangs under this one. */
+function checkLinks(entity: AnyEntity, entities: Entities, report: Report): void {
+  const links = Object.keys(entity.links ?? {});
+  for (const name of links)
+    if (entity.fields[name]?.kind !== 'reference') report(`${entity.name}.links.${name}`, 'is not a reference');
+  for (const [name, field] of Object.entries(entity.fields)) {
+    const target = entities.get(field.target);
+    if (field.kind !== 'reference' || links.includes(name) || !target) continue;
+    const beside = target.rows.branches.some(({ arity }) => arity.kind === 'one' && arity.under === entity.name);
+    if (!beside && !hangsUnder(entity, target.name, entities)) {
+      report(`${entity.name}.links.${name}`, `is missing: ${entity.name} does not hang under ${target.name}`);
+    }
+  }
+}
+
+function hangsUnder(entity: AnyEntity, ancestor: string, entities: Entities, depth = 0): boolean {
+  return entity.rows.branches.every(({ arity }) => {
+    if (!('under' in arity) || depth > entities.size) return false;
+    const owner = entities.get(arity.under);
+    return arity.under === ancestor || (owner !== undefined && hangsUnder(owner, ancestor, entities, depth + 1));
+  });
+}
+
+function checkLookups(entity: AnyEntity, entities: Entities, report: Report): void {
+  for (const [name, lookup] of Object.entries(entity.lookups ?? {})) {
+    const path = `${entity.name}.lookups.${name}`;
+    const via = typeof lookup === 'string' ? undefined : lookup.via;
+    const target = via === undefined ? entity : entities.get(entity.fields[via]?.target ?? '');
+    const fieldName = typeof lookup === 'string' ? lookup : lookup.field;
+    const field = target?.fields[fieldName];
+    if (via !== undefined && entity.fields[via]?.kind !== 'reference') report(path, `"${via}" is not a reference`);
+    else if (!field) report(path, `there is no field "${fieldName}"`);
+    else if (!field.index) report(path, `"${fieldName}" is not indexed; declare it unique`);
+  }
+}
+
+function checkPeople(entity: AnyEntity, entities: Entities, report: Report): void {
+  const { person, joins } = entity;
+  if (person && 'via' in person && !entities.get(entity.fields[person.via]?.target ?? '')?.person) {
+    report(`${entity.name}.person`, `"${person.via}" does not lead to an entity with a person's name`);
+  }
+  if (person && 'first' in person) {
+    for (const name of [person.first, person.last])
+      if (!entity.fields[name]) report(`${entity.name}.person`, `there is no field "${name}"`);
+  }
+  for (const name of joins ?? [])
+    if (entity.fields[name]?.kind !== 'reference') report(`${entity.name}.joins`, `"${name}" is not a reference`);
+}
+
+/** What a type shows: its fields, its relations and the relations that others give it; no name may occur twice. */
+function checkRelationNames(domain: DomainDefinition, entities: Entities, report: Report): void {
+  const names = new Map<string, string[]>(domain.entities.map(({ name, fields }) => [name, Object.keys(fields)]));
+  const add = (entity: string, name: string) => names.get(entity)?.push(name);
+  for (const entity of domain.entities) {
+    const own = namesOf(entity, '');
+    for (const [name, field] of Object.entries(entity.fields)) {
+      if (field.kind !== 'reference') continue;
+      add(entity.name, relationName(name));
+      if (field.inverse !== false) add(field.target, field.inverse ?? (field.unique ? own.single : own.local));
+    }
+    const [left, right] = (entity.joins ?? []).map((name) => entities.get(entity.fields[name]?.target ?? ''));
+    if (left && right) {
+      add(left.name, namesOf(right, '').local);
+      add(right.name, namesOf(left, '').local);
+    }
+  }
+  for (const [entity, list] of names) {
+    duplicates(list).forEach((name) => {
+      report(`${entity}.${name}`, 'two fields or relations have this name; give a reference an `inverse`');
+    });
+  }
+}
+
+/** Every cycle of references needs an edge that is deferred. */
+function checkCycles(domain: DomainDefinition, entities: Entities, report: Report): void {
+  const done = new Set<string>();
+  const visit = (entity: AnyEntity, path: readonly string[]): void => {
+    if (path.includes(entity.name)) {
+      const cycle = [...path.slice(path.indexOf(entity.name)), entity.name].join(' -> ');
+      report(`${entity.name}.fields`, `the references ${cycle} form a cycle; declare one of them deferred`);
+      return;
+    }
+    if (done.has(entity.name)) return;
+    const targets = new Set(
+      Object.values(entity.fields).flatMap((field) => (field.kind === 'reference' && !field.deferred ? [field.target] : [])),
+    );
+    for (const target of targets) {
+      const next = entities.get(target);
+      if (next && next !== entity) visit(next, [...path, entity.name]);
+    }
+    done.add(entity.name);
+  };
+  for (const entity of domain.entities) visit(entity, []);
+}
+
+function duplicates(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}

@@ -20,8 +20,10 @@ export interface GenerateEntry {
   readonly with: Given;
   /** The configuration with its volumes grown so far that the new addresses exist. */
   readonly config: ConfigWithVolumes;
-  /** The rows made, those that were required included, by entity name. */
-  readonly additions: Readonly<Record<string, readonly Address[]>>;
+  /** The rows asked for. */
+  readonly rows: readonly Address[];
+  /** The rows they required that were not there yet, by entity name. */
+  readonly required: Readonly<Record<string, readonly Address[]>>;
 }
 
 /** The operations that made a dataset, in order; the first is a seeding. With it every row can be made again. */

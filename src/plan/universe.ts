@@ -24,6 +24,7 @@ export class Universe {
   readonly seed: number;
   readonly layout: Layout;
   readonly #added = new Map<string, GenerateEntry>();
+  readonly #given = new Map<string, Given>();
   readonly #base: SeedEntry;
   readonly #entityKeys = new Map<string, Key>();
   readonly #names = new Map<string, NameHash>();
@@ -48,8 +49,7 @@ export class Universe {
 
   /** The values that were fixed for a row. */
   givenFor(entity: EntityModel, address: Address): Given {
-    const entry = this.entryOf(entity, address);
-    return entry.operation === 'generate' && entry.entity === entity.name ? entry.with : nothing;
+    return (this.#added.size > 0 && this.#given.get(`${entity.name} ${address}`)) || nothing;
   }
 
   /** The key that a row's fields draw from. */
@@ -105,9 +105,12 @@ export class Universe {
   }
 
   #remember(entry: GenerateEntry): void {
-    for (const [entity, addresses] of Object.entries(entry.additions)) {
+    const add = (entity: string, addresses: readonly Address[]) => {
       for (const address of addresses) this.#added.set(`${entity} ${address}`, entry);
-    }
+    };
+    add(entry.entity, entry.rows);
+    for (const address of entry.rows) this.#given.set(`${entry.entity} ${address}`, entry.with);
+    for (const [entity, addresses] of Object.entries(entry.required)) add(entity, addresses);
   }
 
   #cacheOf(definition: ContextDefinition<ConfigWithVolumes, unknown>): LRUCache<number | string, Kept> {

@@ -1,0 +1,85 @@
+import type { Address, CellRow, EntityModel } from '../../definition/index.ts';
+import { JobError } from '../error.ts';
+import type { Draft } from './draft.ts';
+import type { CheckedGiven } from './given.ts';
+
+/** Rows by key. */
+export type DraftedRows = Map<EntityModel, Map<string, CellRow>>;
+
+/**
+ * Adds to the draft what its rows point at and hang under, until nothing is missing, and makes all rows.
+ * Rows are made anew in each round, since the configuration may have grown.
+ */
+export async function requireMissing(draft: Draft, given: CheckedGiven): Promise<DraftedRows> {
+  for (;;) {
+    const rows = makeRows(draft);
+    checkAncestors(draft, given);
+    const missing = await missingFrom(draft, rows);
+    if (missing.length === 0) return rows;
+    for (const { entity, address } of missing) draft.add(entity, [address]);
+  }
+}
+
+function makeRows(draft: Draft): DraftedRows {
+  const { generator } = draft;
+  const rows: DraftedRows = new Map();
+  for (const [entity, added] of draft.additions) {
+    // Derived rows are made with their sources, when the batch is put together.
+    if ('derive' in entity.definition) continue;
+    rows.set(entity, new Map([...added].map(([key, address]) => [key, generator.row(entity, address)])));
+  }
+  return rows;
+}
+
+/** The rows that others need and that are neither stored nor drafted. */
+async function missingFrom(draft: Draft, rows: DraftedRows): Promise<{ entity: EntityModel; address: Address }[]> {
+  const wanted = new Map<EntityModel, Set<string>>();
+  const want = (entity: EntityModel, key: string) => {
+    if (draft.has(entity, key)) return;
+    const keys = wanted.get(entity) ?? new Set();
+    wanted.set(entity, keys.add(key));
+  };
+  for (const [entity, made] of rows) {
+    for (const row of made.values()) {
+      for (const { field, to } of entity.references) if (typeof row[field.index] === 'string') want(to, String(row[field.index]));
+    }
+    for (const address of draft.additions.get(entity)?.values() ?? []) wantOwner(draft, entity, address, want);
+  }
+  const missing = [];
+  for (const [entity, keys] of wanted) {
+    const list = [...keys];
+    const stored = await draft.generation.get(entity, list);
+    for (const [index, key] of list.entries()) {
+      const address = stored[index] ? undefined : draft.keys.of(entity).decode(key);
+      if (address) missing.push({ entity, address });
+    }
+  }
+  return missing;
+}
+
+function wantOwner(draft: Draft, entity: EntityModel, address: Address, want: (entity: EntityModel, key: string) => void): void {
+  const { layout } = draft.universe;
+  const branch = layout.branchOf(entity, address);
+  // A one-to-one row may come before the row it belongs to (an account before its teacher).
+  if (branch.owner && branch.arity.kind !== 'one')
+    want(branch.owner, draft.keys.keyOf(branch.owner, layout.owner(branch, address)));
+}
+
+/** Two given references must not contradict each other: a student of one school, and another school. */
+function checkAncestors(draft: Draft, { ancestors }: CheckedGiven): void {
+  const { layout } = draft.universe;
+  const [deepest, ...others] = ancestors;
+  if (!deepest) return;
+  for (const { entity, address, field } of others) {
+    const actual = layout.ancestor(deepest.entity, deepest.address, entity);
+    if (actual && actual.join() !== address.join()) {
+      throw new JobError(
+        'INVALID_VALUE',
+        `The row that "${deepest.field}" names belongs to another ${entity.name} than "${field}" names.`,
+        {
+          path: ['with', field],
+        },
+      );
+    }
+  }
+}

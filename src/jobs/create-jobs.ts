@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import type { CellRow, DomainModel } from '../definition/index.ts';
+import { canonicalJson, type Json } from '../definition/index.ts';
+import { createPlan, type Plan, recipeOf } from '../plan/index.ts';
+import type { JobQuery, JobRecord } from '../store/control.ts';
+import type { Generation, Store } from '../store/store.ts';
+import { appendRows } from './append.ts';
+import { checkDatasetName } from './dataset-name.ts';
+import { JobError } from './error.ts';
+import type { DatasetSummary, GenerateRequest, JobEvent, Jobs, Sample, SeedRequest } from './jobs.ts';
+import { LiveJob } from './live-job.ts';
+import { ProgressIterator } from './progress.ts';
+import { sampleOf } from './sample.ts';
+import { newSeedJob, planOfJob, runSeedJob, seedInput } from './seed-job.ts';
+import { summarize } from './summary.ts';
+import { Writers } from './writers.ts';
+
+/** What jobs run on. */
+export interface JobsOptions {
+  readonly store: Store;
+  readonly domains: readonly DomainModel[];
+  /** Of everything that decides what rows look like; a job begun by another version is not continued. */
+  readonly version: string;
+}
+
+/** Jobs over a store. Jobs that a dead process left running are marked INTERRUPTED first. */
+export async function createJobs(options: JobsOptions): Promise<Jobs> {
+  const jobs = new StoreJobs(options);
+  await jobs.reconcile();
+  return jobs;
+}
+
+class StoreJobs implements Jobs {
+  readonly #store: Store;
+  readonly #domains: ReadonlyMap<string, DomainModel>;
+  readonly #version: string;
+  readonly #writers: Writers;
+  readonly #live = new Map<string, LiveJob>();
+  readonly #runs = new Set<Promise<void>>();
+  #closed = false;
+
+  constructor({ store, domains, version }: JobsOptions) {
+    this.#store = store;
+    this.#domains = new Map(domains.map((domain) => [domain.name, domain]));
+    this.#version = version;
+    this.#writers = new Writers(store.control);
+  }
+
+  async seed(request: SeedRequest): Promise<JobRecord> {
+    this.#refuseWhenClosed();
+    checkDatasetName(request.dataset);
+    const plan = createPlan(request.domain, request);
+    const earlier = await this.#earlier(request, plan);
+    if (earlier) return earlier;
+    const release = await this.#writers.take(request.dataset, 'seed');
+    try {
+      const generation = await this.#store.create(request.dataset, request.domain, this.#version, [{ ...recipeOf(plan) }]);
+      const job = { ...newSeedJob(randomUUID(), request, plan), generation: generation.id };
+      await this.#store.control.saveJob(job);
+      this.#run(job, plan, generation, release);
+      return job;
+    } catch (error) {
+      await release();
+      throw error;
+    }
+  }
+
+  async wait(id: string): Promise<JobRecord> {
+    const live = this.#live.get(id);
+    if (live) return live.end();
+    let last: JobRecord | undefined;
+    for await (const { job } of this.progress(id)) last = job;
+    return last ?? this.#known(id);
+  }
+
+  async generate(request: GenerateRequest): Promise<readonly CellRow[]> {
+    this.#refuseWhenClosed();
+    checkDatasetName(request.dataset);
+    return this.#writers.alone(request.dataset, 'generate', () => appendRows(this.#store, this.#version, request));
+  }
+
+  async sample(request: Parameters<Jobs['sample']>[0]): Promise<Sample> {
+    return sampleOf(request);
+  }
+
+  async cancel(id: string): Promise<JobRecord> {
+    const job = await this.#known(id);
+    const live = this.#live.get(id);
+    if (live && !live.settled) {
+      live.stop('cancel');
+      return live.change({ status: 'CANCELING' });
+    }
+    if (job.status !== 'INTERRUPTED') {
+      throw new JobError('JOB_NOT_CANCELABLE', `The job is ${job.status}; only one that has not ended can be canceled.`, {
+        path: ['id'],
+      });
+    }
+    const canceled = { ...job, seq: job.seq + 1, status: 'CANCELED' as const, completedAt: new Date().toISOString() };
+    await this.#store.control.saveJob(canceled);
+    return canceled;
+  }
+
+  async resume(id: string): Promise<JobRecord> {
+    this.#refuseWhenClosed();
+    const job = await this.#known(id);
+    if (job.kind !== 'seed' || !['INTERRUPTED', 'CANCELED', 'FAILED'].includes(job.status)) {
+      throw notResumable(`The job is ${job.status}; only an interrupted, canceled or failed seeding can be gone on with.`);
+    }
+    const release = await this.#writers.take(job.dataset, 'seed');
+    try {
+      const { domain, generation } = await this.#interrupted(job);
+      // A leap in `seq`: events that were sent but not saved before a crash must not be told again as new ones.
+      const resumed: JobRecord = { ...job, seq: job.seq + 1_000, status: 'QUEUED', completedAt: null, error: null };
+      await this.#store.control.saveJob(resumed);
+      this.#run(resumed, planOfJob(domain, job), generation, release);
+      return resumed;
+    } catch (error) {
+      await release();
+      throw error;
+    }
+  }
+
+  async get(id: string): Promise<JobRecord | undefined> {
+    return this.#live.get(id)?.record ?? (await this.#store.control.job(id));
+  }
+
+  async list(query: JobQuery): Promise<{ jobs: readonly JobRecord[]; total: number }> {
+    const saved = await this.#store.control.jobs(query);
+    const total = await this.#store.control.countJobs(query);
+    return { jobs: saved.map((job) => this.#live.get(job.id)?.record ?? job), total };
+  }
+
+  progress(id: string, afterSeq = -1): AsyncIterableIterator<JobEvent> {
+    const source = { live: (job: string) => this.#live.get(job), saved: (job: string) => this.#known(job) };
+    return new ProgressIterator(source, id, afterSeq);
+  }
+
+  async summary(dataset: string, domain: DomainModel): Promise<DatasetSummary | undefined> {
+    checkDatasetName(dataset);
+    const generation = await this.#store.open(dataset, domain);
+    return generation && summarize(generation);
+  }
+
+  async drop(dataset: string): Promise<boolean> {
+    checkDatasetName(dataset);
+    return this.#writers.alone(dataset, 'seed', () => this.#store.drop(dataset));
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const live of this.#live.values()) live.stop('interrupt');
+    await Promise.all(this.#runs);
+  }
+
+  /** Marks the jobs of dead processes: those that look alive although nobody holds their dataset's lease. */
+  async reconcile(): Promise<void> {
+    const { control } = this.#store;
+    const open = await control.jobs({ status: ['QUEUED', 'RUNNING', 'CANCELING'], limit: 1_000 });
+    for (const job of open) {
+      if (await control.leased(job.dataset)) continue;
+      const status = job.status === 'CANCELING' ? ('CANCELED' as const) : ('INTERRUPTED' as const);
+      const steps = job.steps.map((step) => (step.status === 'COMPLETED' ? step : { ...step, status }));
+      await control.saveJob({ ...job, seq: job.seq + 1, status, steps });
+    }
+  }
+
+  /** Runs a job in the background, holding the dataset's lease until it ends. */
+  #run(job: JobRecord, plan: Plan, generation: Generation, release: () => Promise<void>): void {
+    const live = new LiveJob(job, this.#store.control);
+    this.#live.set(job.id, live);
+    const run = runSeedJob(this.#store, live, plan, generation)
+      .then(release)
+      // A lease that cannot be released runs out by itself.
+      .catch(() => undefined)
+      .finally(() => {
+        this.#live.delete(job.id);
+        this.#runs.delete(run);
+      });
+    this.#runs.add(run);
+  }
+
+  /** The job that an idempotency key was used for before. */
+  async #earlier({ idempotencyKey, domain, dataset }: SeedRequest, plan: Plan): Promise<JobRecord | undefined> {
+    if (idempotencyKey === undefined) return undefined;
+    const job = await this.#store.control.jobByIdempotencyKey(idempotencyKey);
+    if (!job) return undefined;
+    const same = job.dataset === dataset && job.domain === domain.name && sameJson(job.input, seedInput(plan));
+    if (same) return this.#live.get(job.id)?.record ?? job;
+    throw new JobError(
+      'IDEMPOTENCY_KEY_REUSED',
+      `The idempotency key "${idempotencyKey}" belongs to another input; use a new key for a new job.`,
+      {
+        path: ['idempotencyKey'],
+        details: { job: job.id },
+      },
+    );
+  }
+
+  async #interrupted(job: JobRecord): Promise<{ domain: DomainModel; generation: Generation }> {
+    const domain = this.#domains.get(job.domain);
+    if (!domain) throw notResumable(`The domain "${job.domain}" is not known here.`);
+    const generation = job.generation === null ? undefined : await this.#store.reopen(job.generation, domain);
+    if (!generation) throw notResumable('What it had made is gone: a newer seeding took its place, or it was dropped.');
+    const { version } = await generation.state();
+    if (version !== this.#version)
+      throw notResumable(`It was begun by version "${version}"; this is "${this.#version}". Seed anew.`);
+    return { domain, generation };
+  }
+
+  async #known(id: string): Promise<JobRecord> {
+    const job = await this.get(id);
+    if (!job) throw new JobError('JOB_NOT_FOUND', `There is no job "${id}".`, { path: ['id'], details: { given: id } });
+    return job;
+  }
+
+  #refuseWhenClosed(): void {
+    if (this.#closed) throw new JobError('SHUTTING_DOWN', 'The gateway is shutting down and takes no more work.');
+  }
+}
+
+function notResumable(why: string): JobError {
+  return new JobError('JOB_NOT_RESUMABLE', why, { path: ['id'] });
+}
+
+/** Inputs are JSON. */
+function sameJson(a: unknown, b: unknown): boolean {
+  return canonicalJson(a as Json) === canonicalJson(b as Json);
+}

@@ -1,0 +1,96 @@
+import type { Control, JobRecord, JobStatus, JobStepRecord } from '../store/control.ts';
+
+/** The states that a job does not leave by itself. */
+export const SETTLED: ReadonlySet<JobStatus> = new Set(['INTERRUPTED', 'CANCELED', 'COMPLETED', 'FAILED']);
+
+/** How often progress is saved, in milliseconds. The generation knows it exactly; this copy is for lists. */
+const SAVE_INTERVAL = 500;
+
+/** A job that runs in this process: its present state, and those who wait for the next. */
+export class LiveJob {
+  #record: JobRecord;
+  #step: JobStepRecord | null = null;
+  readonly #control: Control;
+  readonly #waiting = new Set<() => void>();
+  #savedAt = 0;
+  #saving: Promise<void> = Promise.resolve();
+  #stopRequested: 'cancel' | 'interrupt' | undefined;
+
+  constructor(record: JobRecord, control: Control) {
+    this.#record = record;
+    this.#control = control;
+  }
+
+  get record(): JobRecord {
+    return this.#record;
+  }
+
+  /** The step that moved last; null before the first and after the last change. */
+  get step(): JobStepRecord | null {
+    return SETTLED.has(this.#record.status) ? null : this.#step;
+  }
+
+  get settled(): boolean {
+    return SETTLED.has(this.#record.status);
+  }
+
+  /** Why the run should stop, if it should. */
+  get stopRequested(): 'cancel' | 'interrupt' | undefined {
+    return this.#stopRequested;
+  }
+
+  /** Asks the run to stop after its present batch. */
+  stop(reason: 'cancel' | 'interrupt'): void {
+    this.#stopRequested = reason;
+  }
+
+  /** Changes the record, saves it and resolves when it is saved. */
+  async change(changes: Partial<JobRecord>): Promise<JobRecord> {
+    this.#set(changes);
+    await this.#save();
+    return this.#record;
+  }
+
+  /** Counts rows that have been committed. Saved now and then. */
+  addRows(entity: string, rows: number): void {
+    const steps = this.#record.steps.map((step) => (step.entity === entity ? advance(step, rows) : step));
+    this.#step = steps.find((step) => step.entity === entity) ?? null;
+    this.#set({ steps, inserted: this.#record.inserted + rows });
+    // Should saving fail, the next one repeats it; the last is awaited.
+    if (Date.now() - this.#savedAt >= SAVE_INTERVAL) this.#save().catch(() => undefined);
+  }
+
+  /** Resolves at the next change. */
+  changed(): { promise: Promise<void>; forget: () => void } {
+    let wake: () => void = () => undefined;
+    const promise = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    this.#waiting.add(wake);
+    return { promise, forget: () => this.#waiting.delete(wake) };
+  }
+
+  /** Resolves when the job has come to an end. */
+  async end(): Promise<JobRecord> {
+    while (!this.settled) await this.changed().promise;
+    return this.#record;
+  }
+
+  #set(changes: Partial<JobRecord>): void {
+    this.#record = { ...this.#record, ...changes, seq: this.#record.seq + 1 };
+    for (const wake of this.#waiting) wake();
+    this.#waiting.clear();
+  }
+
+  /** Saves one after the other, so that an older state never replaces a newer. */
+  #save(): Promise<void> {
+    this.#savedAt = Date.now();
+    this.#saving = this.#saving.catch(() => undefined).then(() => this.#control.saveJob(this.#record));
+    return this.#saving;
+  }
+}
+
+function advance(step: JobStepRecord, rows: number): JobStepRecord {
+  const inserted = step.inserted + rows;
+  return { ...step, inserted, status: inserted >= step.planned ? 'COMPLETED' : 'RUNNING' };
+}

@@ -1,0 +1,64 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Generator } from '../generate/index.ts';
+import { type Plan, recipeOf, Universe } from '../plan/index.ts';
+import type { Generation } from '../store/store.ts';
+import { Batcher } from './batcher.ts';
+import { sourcesOf } from './sources.ts';
+import { type Position, walk } from './walk.ts';
+
+/**
+ * Rows in a batch. A batch is made and written between two turns of the event loop, so it is kept to a few milliseconds;
+ * larger ones gain under 5 % in speed.
+ */
+const BATCH_ROWS = 1_000;
+
+/** What a seeding tells while it runs. */
+export interface SeedingHooks {
+  /** Rows of an entity have been committed. */
+  readonly onRows: (entity: string, rows: number) => void;
+  /** Whether to stop before the next batch. */
+  readonly shouldStop: () => boolean;
+}
+
+/**
+ * Runs a plan into a generation, from its checkpoint on, and finishes the generation.
+ * Rows and the checkpoint that says so commit in one transaction, so a run may be cut anywhere and gone on with.
+ *
+ * @returns false when it was stopped before the end.
+ */
+export async function runSeeding(plan: Plan, generation: Generation, hooks: SeedingHooks): Promise<boolean> {
+  const generator = new Generator(new Universe(plan.domain, [recipeOf(plan)]));
+  const { checkpoint } = await generation.state();
+  const batcher = new Batcher();
+  let sequence = checkpoint.sequence;
+  // The position was written by this function, in this version: see `Jobs.resume`.
+  let position = (checkpoint.position as Position | null) ?? { slice: 0, blocks: 0 };
+
+  const flush = async () => {
+    const batch = batcher.take(sequence, position);
+    await generation.write(batch);
+    sequence++;
+    for (const { entity, rows } of batch.inserts) hooks.onRows(entity.name, rows.length);
+    await nextTurn();
+  };
+
+  for (const { block, after } of walk(plan, generator, position)) {
+    // A derived block reads what is stored: everything before it has to be.
+    if ('derive' in block.entity.definition && batcher.rows > 0) await flush();
+    batcher.add(block.entity, generator.rows(block, await readIfDerived(generation, generator, block)));
+    position = after;
+    if (batcher.rows < BATCH_ROWS) continue;
+    await flush();
+    if (hooks.shouldStop()) return false;
+  }
+  if (batcher.rows > 0) await flush();
+  if (hooks.shouldStop()) return false;
+  await generation.finish();
+  return true;
+}
+
+function readIfDerived(
+  ...[generation, generator, block]: Parameters<typeof sourcesOf>
+): ReturnType<typeof sourcesOf> | undefined {
+  return 'derive' in block.entity.definition ? sourcesOf(generation, generator, block) : undefined;
+}

@@ -1,0 +1,29 @@
+import type { DomainModel } from '../definition/index.ts';
+import { digestOf } from '../generate/index.ts';
+import type { Recipe } from '../plan/index.ts';
+import type { Generation, GenerationState } from '../store/store.ts';
+import type { DatasetSummary } from './jobs.ts';
+
+/** The recipe of a generation: entries are written by `plan/` and come back as they were. */
+export function recipeFrom(state: GenerationState): Recipe {
+  return state.recipe as unknown as Recipe;
+}
+
+/** What a generation holds. */
+export async function summarize(generation: Generation): Promise<DatasetSummary> {
+  const state = await generation.state();
+  const [base] = recipeFrom(state);
+  return {
+    name: generation.dataset,
+    domain: generation.domain,
+    seed: base.seed,
+    preset: base.preset,
+    counts: generation.domain.entities.map((entity) => ({ entity, count: state.totals.get(entity.name)?.rows ?? 0 })),
+    digest: digestOf(generation.domain, state.totals),
+  };
+}
+
+/** The digest of what a generation holds. */
+export async function digestOfGeneration(domain: DomainModel, generation: Generation): Promise<string> {
+  return digestOf(domain, (await generation.state()).totals);
+}
