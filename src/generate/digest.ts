@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { CellRow, DomainModel } from '../definition/index.ts';
+import type { Cell, CellRow, DomainModel } from '../definition/index.ts';
 
 /** Sums of block hashes are kept modulo 2^256. */
 const MODULUS = 1n << 256n;
@@ -11,16 +11,16 @@ export interface DigestTotals {
 }
 
 /**
- * The hash of a block: SHA-256 over its rows in the order of keys. Cells are written as text, NULL as U+0000; cells end
- * with U+001F, rows with U+001E.
+ * The hash of a block: SHA-256 over its rows in the order of keys. Cells are written as text, NULL as U+0000, the end of a
+ * row as U+001E, with U+001F between them.
  */
 export function hashBlock(rows: readonly CellRow[]): bigint {
-  let text = '';
+  const cells: Cell[] = [];
   for (const row of rows) {
-    for (const cell of row) text += cell === null ? '\u0000\u001f' : `${cell}\u001f`;
-    text += '\u001e';
+    for (const cell of row) cells.push(cell === null ? '\u0000' : cell);
+    cells.push('\u001e');
   }
-  return BigInt(`0x${hash('sha256', text, 'hex')}`);
+  return BigInt(`0x${hash('sha256', cells.join('\u001f'), 'hex')}`);
 }
 
 /** Adds sums, modulo 2^256. The order does not matter. */

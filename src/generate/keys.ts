@@ -3,42 +3,55 @@ import type { Address, DomainModel, EntityModel } from '../definition/index.ts';
 import { layoutOf } from '../plan/index.ts';
 import { UuidCodec } from '../random/index.ts';
 
+/** Keys kept for each entity: references point at the same few rows again and again. */
+const KEPT = 4096;
+
+interface EntityKeys {
+  readonly codec: UuidCodec;
+  readonly recent: LRUCache<number | string, string>;
+}
+
 /** The keys of a dataset's rows, in both directions. Depends on the dataset's seed alone. */
 export class Keys {
-  readonly #codecs = new Map<EntityModel, UuidCodec>();
-  /** References point at the same few rows again and again: a school, a class. */
-  readonly #recent = new LRUCache<string, string>({ max: 8192 });
+  readonly #entities = new Map<EntityModel, EntityKeys>();
 
   constructor(domain: DomainModel, seed: number) {
     for (const entity of domain.entities) {
-      this.#codecs.set(entity, new UuidCodec(seed, `${domain.name}.${entity.name}`, layoutOf(domain).of(entity).levels));
+      const codec = new UuidCodec(seed, `${domain.name}.${entity.name}`, layoutOf(domain).of(entity).levels);
+      this.#entities.set(entity, { codec, recent: new LRUCache({ max: KEPT }) });
     }
   }
 
   /** The codec of an entity of the domain. */
   of(entity: EntityModel): UuidCodec {
-    const codec = this.#codecs.get(entity);
-    if (!codec) throw new TypeError(`${entity.name} is not an entity of this domain.`);
-    return codec;
+    return this.#of(entity).codec;
   }
 
   /** The key of the row at `address`. */
   keyOf(entity: EntityModel, address: Address): string {
-    const name = `${entity.name} ${address}`;
-    let key = this.#recent.get(name);
+    const { codec, recent } = this.#of(entity);
+    // Two parts of 24 bits fit a number, which is a faster key of a map than a text.
+    const at = address.length === 2 ? (address[0] as number) * 0x1000000 + (address[1] as number) : address.join();
+    let key = recent.get(at);
     if (key === undefined) {
-      key = this.of(entity).encode(address);
-      this.#recent.set(name, key);
+      key = codec.encode(address);
+      recent.set(at, key);
     }
     return key;
   }
 
   /** The row that a key belongs to; undefined for a key that this dataset cannot have made. */
   locate(key: string): { entity: EntityModel; address: Address } | undefined {
-    for (const [entity, codec] of this.#codecs) {
+    for (const [entity, { codec }] of this.#entities) {
       const address = codec.decode(key);
       if (address) return { entity, address };
     }
     return undefined;
+  }
+
+  #of(entity: EntityModel): EntityKeys {
+    const keys = this.#entities.get(entity);
+    if (!keys) throw new TypeError(`${entity.name} is not an entity of this domain.`);
+    return keys;
   }
 }

@@ -1,8 +1,13 @@
 import type { Address, ConfigWithVolumes, EntityModel, ReferenceModel, Scope } from '../definition/index.ts';
 import type { Layout } from '../plan/index.ts';
 
-/** Says which row a reference points at; null for none. */
-export type Link = (scope: Scope<ConfigWithVolumes>) => Address | null;
+/** Says which row a reference points at. */
+export interface Link {
+  /** The target of the row at which the scope stands; null for none. */
+  readonly target: (scope: Scope<ConfigWithVolumes>) => Address | null;
+  /** Rows that share all but the last part of their address share the target. */
+  readonly shared: boolean;
+}
 
 /**
  * The link of a reference: the definition's own, or the one that follows from where rows hang: the row that this one
@@ -10,9 +15,13 @@ export type Link = (scope: Scope<ConfigWithVolumes>) => Address | null;
  */
 export function linkOf(layout: Layout, entity: EntityModel, reference: ReferenceModel): Link | undefined {
   // Link functions are typed by their entity's own fields; the engine looks them up by name.
-  const declared = (entity.definition.links as Readonly<Record<string, Link>> | undefined)?.[reference.field.name];
-  if (declared) return declared;
-  if (layout.hangsUnder(entity, reference.to)) return ({ address }) => layout.ancestor(entity, address, reference.to) ?? null;
+  const declared = (entity.definition.links as Readonly<Record<string, Link['target']>> | undefined)?.[reference.field.name];
+  if (declared) return { target: declared, shared: false };
+  if (layout.hangsUnder(entity, reference.to)) {
+    const { levels, branches } = layout.of(entity);
+    const shared = branches.length === 1 && layout.of(reference.to).levels < levels;
+    return { target: ({ address }) => layout.ancestor(entity, address, reference.to) ?? null, shared };
+  }
   const branch = layout.oneUnder(reference.to, entity);
-  return branch && (({ address }) => layout.child(branch, address, 0));
+  return branch && { target: ({ address }) => layout.child(branch, address, 0), shared: false };
 }

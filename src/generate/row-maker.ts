@@ -4,6 +4,7 @@ import {
   type CellRow,
   type ConfigWithVolumes,
   type EntityModel,
+  type Field,
   type FieldModel,
   type Scope,
   type Sources,
@@ -13,10 +14,13 @@ import { RowScope, type Universe } from '../plan/index.ts';
 import type { Keys } from './keys.ts';
 import { type Link, linkOf } from './links.ts';
 
-type ValueMaker = (scope: Scope<ConfigWithVolumes>) => unknown;
-
 /** Fills one cell of the row that the scope stands at. */
-type CellMaker = (scope: RowScope) => Cell;
+interface CellMaker {
+  readonly index: number;
+  readonly make: (scope: RowScope) => Cell;
+}
+
+type Values = Readonly<Record<string, unknown>>;
 
 /**
  * Makes the rows of one entity: links first, then values. Compiled once from the definition into one function a field,
@@ -25,44 +29,45 @@ type CellMaker = (scope: RowScope) => Cell;
 export class RowMaker {
   readonly #universe: Universe;
   readonly #entity: EntityModel;
-  readonly #scope: RowScope;
-  readonly #links: readonly { readonly field: FieldModel; readonly make: CellMaker }[];
-  readonly #values: readonly { readonly field: FieldModel; readonly make: CellMaker }[];
   readonly #keys: Keys;
+  readonly #scope: RowScope;
+  /** Cells that siblings share, and cells that each row has for itself. */
+  readonly #shared: readonly CellMaker[];
+  readonly #own: readonly CellMaker[];
+  readonly #values: readonly CellMaker[];
 
   constructor(universe: Universe, keys: Keys, entity: EntityModel) {
     this.#universe = universe;
     this.#entity = entity;
     this.#keys = keys;
     this.#scope = new RowScope(universe, entity);
-    this.#links = entity.references.map((reference) => {
-      const link = linkOf(universe.layout, entity, reference);
-      return { field: reference.field, make: (scope) => this.#target(reference.to, link?.(scope) ?? null) };
+    const links = entity.references.flatMap(({ field, to }) => {
+      const link = linkOf(universe.layout, entity, { field, name: field.name, to });
+      return link ? [{ shared: link.shared, index: field.index, make: this.#linkMaker(field, to, link) }] : [];
     });
-    this.#values = 'values' in entity.definition ? valueMakers(entity, entity.definition.values) : [];
+    this.#shared = links.filter(({ shared }) => shared);
+    this.#own = links.filter(({ shared }) => !shared);
+    this.#values = 'values' in entity.definition ? this.#valueMakers(entity.definition.values) : [];
   }
 
   /** Rows under one prefix, by strategy `each`. */
   each(prefix: Address, ordinals: readonly number[]): CellRow[] {
-    return ordinals.map((ordinal) => {
-      const address = [...prefix, ordinal];
-      return this.#finish(address, this.#fill(address, this.#values));
+    return this.#rows(prefix, ordinals, (row, scope) => {
+      for (const { index, make } of this.#values) row[index] = make(scope);
     });
   }
 
   /** The children of `owner` that `ordinals` names, by strategy `series`: the sequence is made up to the last of them. */
   series(owner: EntityModel, ownerAddress: Address, prefix: Address, ordinals: readonly number[]): CellRow[] {
     if (!('series' in this.#entity.definition)) throw new TypeError(`${this.#entity.name} is no series.`);
+    const name = this.#universe.nameHash(`series ${this.#entity.name}`);
+    const scope = new RowScope(this.#universe, owner).at(ownerAddress).drawFrom(name);
     const last = ordinals[ordinals.length - 1] ?? -1;
-    const scope = new RowScope(this.#universe, owner)
-      .at(ownerAddress)
-      .drawFrom(this.#universe.nameHash(`series ${this.#entity.name}`));
-    const made = this.#entity.definition.series(scope, last + 1) as readonly Readonly<Record<string, unknown>>[];
-    return ordinals.map((ordinal) => {
-      const address = [...prefix, ordinal];
-      const values = made[ordinal];
-      if (!values) throw new RangeError(`The series ${this.#entity.name} of ${ownerAddress} ended before ${ordinal}.`);
-      return this.#finish(address, this.#place(address, values));
+    const made: readonly Values[] = this.#entity.definition.series(scope, last + 1);
+    return this.#rows(prefix, ordinals, (row, { index }) => {
+      const values = made[index];
+      if (!values) throw new RangeError(`The series ${this.#entity.name} of [${ownerAddress.join(', ')}] ended before ${index}.`);
+      this.#place(row, values);
     });
   }
 
@@ -70,64 +75,67 @@ export class RowMaker {
   derived(prefix: Address, ordinals: readonly number[], sources: (address: Address) => Sources): CellRow[] {
     const { definition } = this.#entity;
     if (!('derive' in definition)) throw new TypeError(`${this.#entity.name} is not derived.`);
-    return ordinals.map((ordinal) => {
-      const address = [...prefix, ordinal];
-      const scope = this.#scope.at(address).drawFrom(this.#universe.nameHash('derive'));
-      return this.#finish(
-        address,
-        this.#place(address, definition.derive.make(scope, sources(address)) as Readonly<Record<string, unknown>>),
-      );
+    const name = this.#universe.nameHash('derive');
+    return this.#rows(prefix, ordinals, (row, scope) => {
+      this.#place(row, definition.derive.make(scope.drawFrom(name), sources(scope.address)));
     });
   }
 
-  /** Key and links by the definition, then what the makers give. */
-  #fill(address: Address, values: readonly { field: FieldModel; make: CellMaker }[]): CellRow {
-    const row: CellRow = new Array<Cell>(this.#entity.fields.length).fill(null);
-    row[this.#entity.key.index] = this.#keys.of(this.#entity).encode(address);
-    const scope = this.#scope.at(address);
-    for (const { field, make } of this.#links) row[field.index] = make(scope.drawFrom(this.#universe.nameHash(field.name)));
-    for (const { field, make } of values) row[field.index] = make(scope.drawFrom(this.#universe.nameHash(field.name)));
-    return row;
+  /** Keys and links of rows that share a prefix; `fill` adds the values. What the user fixed for a row comes last. */
+  #rows(prefix: Address, ordinals: readonly number[], fill: (row: CellRow, scope: RowScope) => void): CellRow[] {
+    const scope = this.#scope;
+    const keyOf = this.#keys.of(this.#entity).siblings(prefix);
+    const pattern: CellRow = new Array<Cell>(this.#entity.fields.length).fill(null);
+    scope.at([...prefix, ordinals[0] ?? 0]);
+    for (const { index, make } of this.#shared) pattern[index] = make(scope);
+    return ordinals.map((ordinal) => {
+      const row = pattern.slice();
+      row[this.#entity.key.index] = keyOf(ordinal);
+      scope.at([...prefix, ordinal]);
+      for (const { index, make } of this.#own) row[index] = make(scope);
+      fill(row, scope);
+      const given = scope.given;
+      for (const name in given) this.#place(row, { [name]: given[name] });
+      return row;
+    });
   }
 
-  /** Key and links, then ready-made values; an address in place of a reference overrides its link. */
-  #place(address: Address, values: Readonly<Record<string, unknown>>): CellRow {
-    const row = this.#fill(address, []);
+  /** Ready-made values; for a reference either the target's address or its key. */
+  #place(row: CellRow, values: Values): void {
     for (const { field, name, index } of this.#entity.fields) {
       const value = values[name];
-      if (field.kind === 'key' || value === undefined) continue;
-      row[index] =
-        field.kind === 'reference'
-          ? this.#target(this.#entity.domain.entity(field.target), value as Address | null)
-          : toCell(field, value);
+      if (value === undefined) continue;
+      row[index] = Array.isArray(value) && field.kind === 'reference' ? this.#target(field, value) : toCell(field, value);
     }
-    return row;
   }
 
-  /** What the user fixed for the row comes last. */
-  #finish(address: Address, row: CellRow): CellRow {
-    const given = this.#universe.givenFor(this.#entity, address);
-    for (const name in given) {
-      const { field, index } = this.#entity.fieldNamed(name);
-      row[index] = toCell(field, given[name]);
-    }
-    return row;
+  #target(field: Field, address: Address): string {
+    return this.#keys.keyOf(this.#entity.domain.entity(field.target), address);
   }
 
-  #target(entity: EntityModel, address: Address | null): string | null {
-    return address && this.#keys.keyOf(entity, address);
+  #linkMaker({ name }: FieldModel, to: EntityModel, { target }: Link): CellMaker['make'] {
+    const hash = this.#universe.nameHash(name);
+    // Contexts give the same array again and again: comparing it is cheaper than looking its key up.
+    let lastAddress: Address | undefined;
+    let lastKey = '';
+    return (scope) => {
+      const address = target(scope.drawFrom(hash));
+      if (address === null) return null;
+      if (address !== lastAddress) {
+        lastKey = this.#keys.keyOf(to, address);
+        lastAddress = address;
+      }
+      return lastKey;
+    };
+  }
+
+  #valueMakers(values: object): CellMaker[] {
+    // The type of `values` names every field but key and references; the validator has checked that each is there.
+    const makers = values as Readonly<Record<string, (scope: Scope<ConfigWithVolumes>) => unknown>>;
+    return this.#entity.fields.flatMap(({ name, field, index }) => {
+      const make = makers[name];
+      const hash = this.#universe.nameHash(name);
+      return make ? [{ index, make: (scope: RowScope) => toCell(field, make(scope.drawFrom(hash))) }] : [];
+    });
   }
 }
-
-function valueMakers(entity: EntityModel, values: object): { field: FieldModel; make: CellMaker }[] {
-  // The type of `values` names every field but key and references; the validator has checked that each is there.
-  const makers = values as Readonly<Record<string, ValueMaker>>;
-  return entity.fields.flatMap((field) => {
-    const make = makers[field.name];
-    if (field.field.kind === 'key' || field.field.kind === 'reference') return [];
-    if (!make) return [];
-    return [{ field, make: (scope: RowScope) => toCell(field.field, make(scope)) }];
-  });
-}
-
-export type { Link };
