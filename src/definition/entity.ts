@@ -64,6 +64,8 @@ export interface EntityShape<F extends Fields = Fields> {
   readonly name: string;
   /** In lower camel case: `students`. Default: by the English rule. */
   readonly plural?: string;
+  /** What people call the rows, in tables and on progress bars: `Attendance`. Default: the plural in words. */
+  readonly label?: string;
   /** For clients; becomes the SDL description. */
   readonly description: string;
   readonly fields: F;

@@ -3,6 +3,8 @@ import type { Address } from './address.ts';
 
 /**
  * A stream of randomness, keyed by (seed, entity, address, field or context name). Reading from one stream never moves another.
+ * How far a call moves the stream does not depend on its arguments, so the draws that follow stay as they were when a
+ * count or a weight changes.
  */
 export interface Random {
   /** A number in [0, 1), 53 bits. */

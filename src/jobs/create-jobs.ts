@@ -11,7 +11,7 @@ import type { DatasetSummary, GenerateRequest, JobEvent, Jobs, Sample, SeedReque
 import { LiveJob } from './live-job.ts';
 import { ProgressIterator } from './progress.ts';
 import { sampleOf } from './sample.ts';
-import { newSeedJob, planOfJob, runSeedJob, seedInput } from './seed-job.ts';
+import { completed, newSeedJob, planOfJob, runSeedJob, seedInput } from './seed-job.ts';
 import { summarize } from './summary.ts';
 import { Writers } from './writers.ts';
 
@@ -158,25 +158,36 @@ class StoreJobs implements Jobs {
     const open = await control.jobs({ status: ['QUEUED', 'RUNNING', 'CANCELING'], limit: 1_000 });
     for (const job of open) {
       if (await control.leased(job.dataset)) continue;
-      const status = job.status === 'CANCELING' ? ('CANCELED' as const) : ('INTERRUPTED' as const);
-      const steps = job.steps.map((step) => (step.status === 'COMPLETED' ? step : { ...step, status }));
-      await control.saveJob({ ...job, seq: job.seq + 1, status, steps });
+      await control.saveJob({ ...job, seq: job.seq + 1, ...(await this.#fate(job)) });
     }
+  }
+
+  /** What became of a job whose process died: it may have published its rows and not lived to say so. */
+  async #fate(job: JobRecord): Promise<Partial<JobRecord>> {
+    const domain = this.#domains.get(job.domain);
+    const published = domain && (await this.#store.open(job.dataset, domain));
+    if (published && published.id === job.generation) return completed(job, published);
+    const status = job.status === 'CANCELING' ? 'CANCELED' : 'INTERRUPTED';
+    return { status, steps: job.steps.map((step) => (step.status === 'COMPLETED' ? step : { ...step, status })) };
   }
 
   /** Runs a job in the background, holding the dataset's lease until it ends. */
   #run(job: JobRecord, plan: Plan, generation: Generation, release: () => Promise<void>): void {
     const live = new LiveJob(job, this.#store.control);
     this.#live.set(job.id, live);
-    const run = runSeedJob(this.#store, live, plan, generation)
-      .then(release)
-      // A lease that cannot be released runs out by itself.
-      .catch(() => undefined)
-      .finally(() => {
-        this.#live.delete(job.id);
-        this.#runs.delete(run);
-      });
+    const run = this.#settle(live, plan, generation, release).finally(() => {
+      this.#live.delete(job.id);
+      this.#runs.delete(run);
+    });
     this.#runs.add(run);
+  }
+
+  /** The dataset is free before the end is told, so that whoever waits for it can go on at once. */
+  async #settle(live: LiveJob, plan: Plan, generation: Generation, release: () => Promise<void>): Promise<void> {
+    const outcome = await runSeedJob(this.#store, live, plan, generation);
+    // A lease that cannot be released runs out by itself; a state that cannot be saved is found out at the next start.
+    await release().catch(() => undefined);
+    await live.change(outcome).catch(() => undefined);
   }
 
   /** The job that an idempotency key was used for before. */

@@ -1,11 +1,11 @@
 import { type DomainModel, SeedgraphError } from '../definition/index.ts';
+import { digestOf } from '../generate/index.ts';
 import { createPlan, type Plan } from '../plan/index.ts';
 import type { JobRecord, JobStepRecord } from '../store/control.ts';
 import type { Generation, Store } from '../store/store.ts';
 import type { SeedRequest } from './jobs.ts';
 import type { LiveJob } from './live-job.ts';
 import { runSeeding } from './seeding.ts';
-import { digestOfGeneration } from './summary.ts';
 
 /** The record of a seeding that is about to begin. */
 export function newSeedJob(id: string, request: SeedRequest, plan: Plan): JobRecord {
@@ -47,17 +47,19 @@ export function planOfJob(domain: DomainModel, job: JobRecord): Plan {
   return createPlan(domain, job.input as Pick<Plan, 'preset' | 'seed' | 'overrides'>);
 }
 
-/** Runs a recorded seeding to an end. Whatever happens ends up on the job; the promise does not reject. */
-export async function runSeedJob(store: Store, live: LiveJob, plan: Plan, generation: Generation): Promise<void> {
+/** Runs a recorded seeding and tells how it ended. Whatever happens is in the result; the promise does not reject. */
+export async function runSeedJob(store: Store, live: LiveJob, plan: Plan, generation: Generation): Promise<Partial<JobRecord>> {
   try {
     await live.change(await started(live.record, generation));
     const complete = await runSeeding(plan, generation, {
       onRows: (entity, rows) => live.addRows(entity, rows),
       shouldStop: () => live.stopRequested !== undefined,
     });
-    await live.change(complete ? await completed(store, live.record, plan, generation) : stopped(live));
+    if (!complete) return stopped(live);
+    await store.publish(generation);
+    return await completed(live.record, generation);
   } catch (error) {
-    await live.change({ status: 'FAILED', completedAt: now(), error: errorOf(error) }).catch(() => undefined);
+    return { status: 'FAILED', completedAt: now(), error: errorOf(error) };
   }
 }
 
@@ -82,12 +84,22 @@ function withInserted(step: JobStepRecord, inserted: number): JobStepRecord {
   return { ...step, inserted, status };
 }
 
-async function completed(store: Store, job: JobRecord, plan: Plan, generation: Generation): Promise<Partial<JobRecord>> {
-  const digest = await digestOfGeneration(plan.domain, generation);
-  await store.publish(generation);
+/** How a job ends whose generation is published. */
+export async function completed(job: JobRecord, generation: Generation): Promise<Partial<JobRecord>> {
+  const { totals } = await generation.state();
   // Estimates give way to what was made.
-  const steps = job.steps.map((step) => ({ ...step, status: 'COMPLETED' as const, planned: step.inserted }));
-  return { status: 'COMPLETED', completedAt: now(), digest, steps, planned: job.inserted };
+  const steps = job.steps.map((step) =>
+    withInserted({ ...step, planned: totals.get(step.entity)?.rows ?? 0 }, totals.get(step.entity)?.rows ?? 0),
+  );
+  const inserted = steps.reduce((sum, step) => sum + step.inserted, 0);
+  return {
+    status: 'COMPLETED',
+    completedAt: now(),
+    digest: digestOf(generation.domain, totals),
+    steps,
+    planned: inserted,
+    inserted,
+  };
 }
 
 function stopped(live: LiveJob): Partial<JobRecord> {

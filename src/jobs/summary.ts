@@ -1,4 +1,3 @@
-import type { DomainModel } from '../definition/index.ts';
 import { digestOf } from '../generate/index.ts';
 import type { Recipe } from '../plan/index.ts';
 import type { Generation, GenerationState } from '../store/store.ts';
@@ -21,9 +20,4 @@ export async function summarize(generation: Generation): Promise<DatasetSummary>
     counts: generation.domain.entities.map((entity) => ({ entity, count: state.totals.get(entity.name)?.rows ?? 0 })),
     digest: digestOf(generation.domain, state.totals),
   };
-}
-
-/** The digest of what a generation holds. */
-export async function digestOfGeneration(domain: DomainModel, generation: Generation): Promise<string> {
-  return digestOf(domain, (await generation.state()).totals);
 }

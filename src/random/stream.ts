@@ -17,6 +17,7 @@ export class Stream implements Random {
   #b = 0;
   #counter = 0;
   readonly #words = new Int32Array(2);
+  #forked: Stream | undefined;
 
   /** Points the stream at a key, at its first draw. */
   start(key: Key): this {
@@ -24,17 +25,6 @@ export class Stream implements Random {
     this.#b = key.b;
     this.#counter = 0;
     return this;
-  }
-
-  /** Where the stream stands, to be given back to `restore` after others have used it. */
-  save(): readonly [number, number, number] {
-    return [this.#a, this.#b, this.#counter];
-  }
-
-  restore([a, b, counter]: readonly [number, number, number]): void {
-    this.#a = a;
-    this.#b = b;
-    this.#counter = counter;
   }
 
   next(): number {
@@ -73,18 +63,28 @@ export class Stream implements Random {
   }
 
   truncatedNormal(mean: number, deviation: number, min: number, max: number): number {
-    return truncatedNormal(this, mean, deviation, min, max);
+    return truncatedNormal(this.#fork(), mean, deviation, min, max);
   }
 
   beta(a: number, b: number): number {
-    return beta(this, a, b);
+    return beta(this.#fork(), a, b);
   }
 
   zipf(n: number, exponent: number): number {
-    return zipf(this, n, exponent);
+    return zipf(this.#fork(), n, exponent);
   }
 
   index(count: number): number {
-    return jump(this, count);
+    return jump(this.#fork(), count);
+  }
+
+  /**
+   * A stream of its own, for what takes an unknown number of draws: this stream moves on by one whatever happens there,
+   * so that the draws that follow do not depend on it (on how many rows there are to choose from, above all).
+   */
+  #fork(): Stream {
+    threefry(this.#a, this.#b, this.#counter++, 0, this.#words);
+    this.#forked ??= new Stream();
+    return this.#forked.start({ a: this.#words[0] as number, b: this.#words[1] as number });
   }
 }
