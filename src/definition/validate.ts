@@ -119,6 +119,9 @@ function hangsInCircle(entity: AnyEntity, entities: Entities, seen: readonly str
 }
 
 function checkStrategy(entity: AnyEntity, entities: Entities, report: Report): void {
+  const strategies = ['values', 'series', 'derive'].filter((name) => name in entity);
+  if (strategies.length !== 1)
+    report(entity.name, `needs exactly one of values, series and derive; it has ${strategies.join(' and ') || 'none'}`);
   if ('values' in entity) {
     const made = Object.keys(entity.values);
     for (const [name, field] of Object.entries(entity.fields)) {

@@ -1,9 +1,9 @@
-import type { CellRow, EntityModel } from '../definition/index.ts';
+import type { CellRow, EntityModel, FieldModel } from '../definition/index.ts';
 import type { Block, Generator, ReadChildren } from '../generate/index.ts';
 import type { Generation } from '../store/store.ts';
 
 /** Rows read at once for one owner. */
-const PAGE = 10_000;
+const PAGE = 1_000;
 
 /**
  * What the derived rows of a block read: the rows of their source entities that refer to their owners. Undefined for
@@ -26,10 +26,10 @@ export async function sourcesOf(
   for (const source of definition.derive.from.map((name) => domain.entity(name))) {
     for (const { field, to } of source.references) {
       if (to !== owner) continue;
+      const stored = await childrenOf(generation, source, field, owners);
       const fresh = unsaved.get(source) ?? [];
-      for (const key of owners) {
-        const rows = await children(generation, source, field.name, key);
-        rows.push(...fresh.filter((row) => row[field.index] === key));
+      for (const [index, key] of owners.entries()) {
+        const rows = [...(stored[index] ?? []), ...fresh.filter((row) => row[field.index] === key)];
         found.set(`${source.name} ${field.name} ${key}`, rows);
       }
     }
@@ -37,21 +37,38 @@ export async function sourcesOf(
   return (entity, field, key) => found.get(`${entity.name} ${field} ${key}`) ?? [];
 }
 
-/** The stored rows that refer to a key, in the order of their own keys. */
-async function children(generation: Generation, entity: EntityModel, field: string, key: string): Promise<CellRow[]> {
-  const rows: CellRow[] = [];
-  const within = { kind: 'inverse', by: entity.fieldNamed(field), parents: [key] } as const;
-  for (let after: string | undefined; ; ) {
+/** The stored rows that refer to each of the keys, in the order of their own keys: one statement for most blocks. */
+async function childrenOf(
+  generation: Generation,
+  entity: EntityModel,
+  by: FieldModel,
+  keys: readonly string[],
+): Promise<CellRow[][]> {
+  const pages = await generation.find({ entity, order: [], limit: PAGE, within: { kind: 'inverse', by, parents: keys } });
+  return Promise.all(
+    pages.map(async ({ rows, more }, index) => (more ? rest(generation, entity, by, keys[index] ?? '', rows) : [...rows])),
+  );
+}
+
+async function rest(
+  generation: Generation,
+  entity: EntityModel,
+  by: FieldModel,
+  key: string,
+  first: readonly CellRow[],
+): Promise<CellRow[]> {
+  const rows = [...first];
+  for (let more = true; more; ) {
+    const after = [rows.at(-1)?.[entity.key.index] ?? null];
     const [page] = await generation.find({
       entity,
       order: [],
       limit: PAGE,
-      within,
-      ...(after === undefined ? {} : { after: [after] }),
+      within: { kind: 'inverse', by, parents: [key] },
+      after,
     });
     rows.push(...(page?.rows ?? []));
-    const last = page?.rows.at(-1)?.[entity.key.index];
-    if (!page?.more || typeof last !== 'string') return rows;
-    after = last;
+    more = page?.more ?? false;
   }
+  return rows;
 }

@@ -1,0 +1,43 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { modelOf } from '../src/definition/index.ts';
+import { builtInDomains } from '../src/domains/index.ts';
+import { createJobs } from '../src/jobs/index.ts';
+import type { PlanRequest } from '../src/plan/index.ts';
+import type { JobRecord } from '../src/store/control.ts';
+import { openStore } from '../src/store/index.ts';
+
+const [definition] = builtInDomains;
+if (!definition) throw new Error('There is no domain to measure.');
+
+/** The domain that is measured. */
+export const domain = modelOf(definition);
+
+/** A new folder, removed when the work is done. */
+export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'seedgraph-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Seeds a file store as the gateway would, from the plan to the published indexes. */
+export async function seedInto(folder: string, request: PlanRequest): Promise<JobRecord> {
+  const store = await openStore(`file:${folder}`);
+  const jobs = await createJobs({ store, domains: [domain], version: 'bench' });
+  const job = await jobs.wait((await jobs.seed({ domain, dataset: 'default', ...request })).id);
+  await jobs.close();
+  await store.close();
+  if (job.status !== 'COMPLETED') throw new Error(`The seeding ended as ${job.status}: ${job.error?.message}`);
+  return job;
+}
+
+/** The file of the seeded generation. */
+export function databaseIn(folder: string): string {
+  const file = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((name) => /default.*\.sqlite$/.test(name));
+  if (!file) throw new Error(`There is no database in ${folder}.`);
+  return join(folder, file);
+}
