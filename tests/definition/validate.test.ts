@@ -168,6 +168,8 @@ describe('every mistake is named with its path', () => {
       'Thing.fields',
       /Thing -> Part -> Thing form a cycle/,
     ],
+    ['no strategy', { part: { values: undefined } }, 'Part', /exactly one of values, series and derive; it has none/],
+    ['two strategies', { part: { series: () => [] } }, 'Part', /it has values and series/],
     [
       'an unknown source',
       { part: { values: undefined, derive: { from: ['Nobody'], make: () => ({}) } } },
