@@ -1,17 +1,21 @@
 import { createJobs } from '../../src/jobs/index.ts';
 import { openStore } from '../../src/store/index.ts';
-import { libraryModel } from '../fixtures/library.ts';
+import { domainUnderTest } from './domains.ts';
 
-/** A process of its own that seeds a dataset and says how far it is, to be killed at some point: URL of the store, overrides as JSON. */
-const [url = 'memory:', overrides = '{}'] = process.argv.slice(2);
+/**
+ * A process of its own that seeds a dataset and says how far it is, perhaps to be killed on the way.
+ * Arguments: domain, URL of the store, plan request as JSON. Prints the job's id, rows so far, and the digest at the end.
+ */
+const [name = '', url = 'memory:', request = '{}'] = process.argv.slice(2);
+const { domain } = domainUnderTest(name);
 
 const store = await openStore(url);
-const jobs = await createJobs({ store, domains: [libraryModel], version: 'test' });
-const { id } = await jobs.seed({ domain: libraryModel, dataset: 'default', overrides: JSON.parse(overrides) });
+const jobs = await createJobs({ store, domains: [domain], version: 'test' });
+const { id } = await jobs.seed({ domain, dataset: 'default', ...JSON.parse(request) });
 process.stdout.write(`${id}\n`);
 const timer = setInterval(async () => process.stdout.write(`${(await jobs.get(id))?.inserted}\n`), 1);
-await jobs.wait(id);
+const { digest } = await jobs.wait(id);
 clearInterval(timer);
 await jobs.close();
 await store.close();
-process.stdout.write('done\n');
+process.stdout.write(`digest ${digest}\n`);
