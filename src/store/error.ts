@@ -1,4 +1,4 @@
 import { SeedgraphError } from '../definition/index.ts';
 
-/** What stores raise. Codes: CONFLICT, DATASET_NOT_FOUND, STORE_UNAVAILABLE, STORE_LIMIT. */
+/** What stores raise. Codes: CONFLICT, DATASET_NOT_FOUND, INVALID_DATASET_NAME, INVALID_STORE_URL, STORE_UNAVAILABLE, STORE_LIMIT. */
 export class StoreError extends SeedgraphError {}

@@ -1,0 +1,153 @@
+import { LRUCache } from 'lru-cache';
+import type { CellRow, DomainModel, EntityModel } from '../definition/index.ts';
+import type { Counting, Find, Page } from './query.ts';
+import type { Batch, Generation, GenerationState, Store } from './store.ts';
+
+/** How well a cache does. */
+export interface EntityCacheStats {
+  readonly hits: number;
+  readonly misses: number;
+  /** Rows held now. */
+  readonly size: number;
+}
+
+/** A store whose rows are cached by key. */
+export interface CachedStore extends Store {
+  stats(): EntityCacheStats;
+}
+
+/** What may be changed of an entity cache. */
+export interface EntityCacheOptions {
+  /** Rows held at most, of all datasets together; the least recently used go first. Default 50,000. */
+  readonly max?: number;
+}
+
+/**
+ * Puts an LRU of rows in front of every `Generation.get` of a store. The rows of a generation are forgotten when its
+ * revision changes, by whichever process. Keys that no row has are never remembered.
+ *
+ * Cached rows are shared by all callers: they must not be changed.
+ */
+export function withEntityCache(store: Store, options: EntityCacheOptions = {}): CachedStore {
+  const rows = new RowCache(options.max ?? 50_000);
+  const wrapped = new WeakMap<Generation, Generation>();
+  const wrap = (generation: Generation) => {
+    const known = wrapped.get(generation) ?? new CachedGeneration(generation, rows);
+    wrapped.set(generation, known);
+    return known;
+  };
+  const unwrap = (generation: Generation) => (generation instanceof CachedGeneration ? generation.inner : generation);
+  return {
+    url: store.url,
+    control: store.control,
+    datasets: () => store.datasets(),
+    open: async (dataset, domain) => {
+      const generation = await store.open(dataset, domain);
+      return generation && wrap(generation);
+    },
+    create: async (...args) => wrap(await store.create(...args)),
+    reopen: async (id, domain) => {
+      const generation = await store.reopen(id, domain);
+      return generation && wrap(generation);
+    },
+    publish: (generation) => store.publish(unwrap(generation)),
+    discard: (generation) => store.discard(unwrap(generation)),
+    drop: (dataset) => store.drop(dataset),
+    close: () => store.close(),
+    stats: () => rows.stats(),
+  };
+}
+
+/** The rows of all generations, and how often they were asked for. */
+class RowCache {
+  readonly #rows: LRUCache<string, CellRow>;
+  #hits = 0;
+  #misses = 0;
+
+  constructor(max: number) {
+    this.#rows = new LRUCache({ max });
+  }
+
+  get(name: string): CellRow | undefined {
+    const row = this.#rows.get(name);
+    if (row) this.#hits++;
+    else this.#misses++;
+    return row;
+  }
+
+  set(name: string, row: CellRow): void {
+    this.#rows.set(name, row);
+  }
+
+  stats(): EntityCacheStats {
+    return { hits: this.#hits, misses: this.#misses, size: this.#rows.size };
+  }
+}
+
+/** A generation whose rows are looked for in the cache first; everything else goes straight through. */
+class CachedGeneration implements Generation {
+  readonly inner: Generation;
+  readonly #rows: RowCache;
+
+  constructor(inner: Generation, rows: RowCache) {
+    this.inner = inner;
+    this.#rows = rows;
+  }
+
+  get id(): string {
+    return this.inner.id;
+  }
+
+  get dataset(): string {
+    return this.inner.dataset;
+  }
+
+  get domain(): DomainModel {
+    return this.inner.domain;
+  }
+
+  async get(entity: EntityModel, keys: readonly string[]): Promise<(CellRow | undefined)[]> {
+    // Part of the name: rows of an older revision are never asked for again and leave as the least recently used. Read
+    // before the rows, so that a row can be filed under too old a revision only.
+    const prefix = `${this.id}/${await this.inner.revision()}/${entity.table}/`;
+    const rows = keys.map((key) => this.#rows.get(prefix + key));
+    const missing = keys.filter((_key, index) => rows[index] === undefined);
+    if (missing.length === 0) return rows;
+    const found = await this.inner.get(entity, missing);
+    let next = 0;
+    return rows.map((row, index) => {
+      if (row) return row;
+      const loaded = found[next++];
+      if (loaded) this.#rows.set(`${prefix}${keys[index]}`, loaded);
+      return loaded;
+    });
+  }
+
+  revision(): Promise<number> {
+    return this.inner.revision();
+  }
+
+  state(): Promise<GenerationState> {
+    return this.inner.state();
+  }
+
+  find(query: Find): Promise<Page[]> {
+    return this.inner.find(query);
+  }
+
+  count(query: Counting): Promise<number[]> {
+    return this.inner.count(query);
+  }
+
+  range(entity: EntityModel, from: string, to: string, limit: number): Promise<CellRow[]> {
+    return this.inner.range(entity, from, to, limit);
+  }
+
+  write(batch: Batch): Promise<boolean> {
+    return this.inner.write(batch);
+  }
+
+  finish(): Promise<void> {
+    return this.inner.finish();
+  }
+}

@@ -1,0 +1,131 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
+import type { Cell } from '../../definition/index.ts';
+import { storeErrorOf } from './failure.ts';
+
+// What a reader keeps prepared: queries are compiled to text each time, and one text is prepared once.
+const maxStatements = 256;
+
+// WAL: readers and the writer do not wait for each other. NORMAL: a power cut may undo the latest batches, never half
+// of one. A checkpoint every 32 MB instead of 4 MB: loads 1.15-1.2 times as fast. mmap: scans take 0.7 of the time.
+const pragmas = [
+  'journal_mode = wal',
+  'synchronous = normal',
+  'cache_size = -32000',
+  'mmap_size = 268435456',
+  'wal_autocheckpoint = 8000',
+];
+
+// Each connection counts its revisions in a range of its own, so that one reopened never repeats a number.
+const revisionsEach = 2 ** 30;
+let connections = 0;
+
+/** One open database, with its prepared statements. Every failure is a StoreError that names the file. */
+export class Connection {
+  readonly file: string;
+  readonly #database: DatabaseSync;
+  readonly #statements = new LRUCache<string, StatementSync>({ max: maxStatements });
+  readonly #firstRevision = revisionsEach * ++connections;
+  #ownWrites = 0;
+  #dataVersion: number | undefined;
+
+  /** @throws StoreError STORE_UNAVAILABLE when the file cannot be opened or is not a database. */
+  constructor(file: string) {
+    this.file = file;
+    this.#database = this.#guard(() => {
+      const database = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: false });
+      try {
+        for (const pragma of pragmas) database.exec(`PRAGMA ${pragma}`);
+      } catch (error) {
+        database.close();
+        throw error;
+      }
+      return database;
+    });
+  }
+
+  /** All rows, as arrays of cells. The statements of a store return nothing but cells, hence the cast. */
+  all(sql: string, parameters: readonly Cell[] = []): Cell[][] {
+    return this.#guard(() => this.#prepare(sql).all(...parameters) as unknown as Cell[][]);
+  }
+
+  /** The first row. */
+  get(sql: string, parameters: readonly Cell[] = []): Cell[] | undefined {
+    return this.#guard(() => this.#prepare(sql).get(...parameters) as unknown as Cell[] | undefined);
+  }
+
+  /** How many rows it changed. */
+  run(sql: string, parameters: readonly Cell[] = []): number {
+    return this.#guard(() => Number(this.#prepare(sql).run(...parameters).changes));
+  }
+
+  exec(sql: string): void {
+    this.#guard(() => this.#database.exec(sql));
+  }
+
+  /** Commits what `work` writes, or nothing when it throws. Takes the write lock at once, so that it cannot deadlock. */
+  write<Result>(work: () => Result): Result {
+    this.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.exec('COMMIT');
+      this.#ownWrites++;
+      return result;
+    } catch (error) {
+      this.#rollback();
+      throw error;
+    }
+  }
+
+  /** All that `work` reads is of one moment. */
+  read<Result>(work: () => Result): Result {
+    this.exec('BEGIN');
+    try {
+      return work();
+    } finally {
+      this.#rollback();
+    }
+  }
+
+  /**
+   * Changes with every commit, of this connection or another. Commits of others are looked for once a turn of the event
+   * loop, so that it may be asked for every single row.
+   */
+  revision(): number {
+    if (this.#dataVersion === undefined) {
+      this.#dataVersion = Number(this.get('PRAGMA data_version')?.[0]);
+      setImmediate(() => {
+        this.#dataVersion = undefined;
+      });
+    }
+    return this.#firstRevision + this.#dataVersion + this.#ownWrites;
+  }
+
+  /** Idempotent. */
+  close(): void {
+    this.#statements.clear();
+    if (this.#database.isOpen) this.#database.close();
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#database.prepare(sql);
+    statement.setReturnArrays(true);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  #rollback(): void {
+    // SQLite has rolled back by itself after some errors (a full disk); then there is nothing left to end.
+    if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+  }
+
+  #guard<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      throw storeErrorOf(error, this.file);
+    }
+  }
+}

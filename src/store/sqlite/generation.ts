@@ -1,0 +1,149 @@
+import type { Cell, CellRow, DomainModel, EntityModel } from '../../definition/index.ts';
+import type { Counting, Find, Page } from '../query.ts';
+import { countWithinSql } from '../sql/count.ts';
+import { findWithinSql } from '../sql/find.ts';
+import type { Batch, Generation, GenerationState } from '../store.ts';
+import type { Connection } from './connection.ts';
+import { countRows } from './counting.ts';
+import { sqliteDialect } from './dialect.ts';
+import { findRows } from './finding.ts';
+import type { DatabaseHandle } from './handle.ts';
+import { runInTurns, runInWorker } from './indexing.ts';
+import { RowWriter } from './rows.ts';
+import { analyze, indexesOf, quoted, reloadAnalysis } from './schema.ts';
+import { advance, isFinished, markFinished, readSequence, readState, rowsOf } from './state.ts';
+
+/** What the registry knows of a generation. */
+export interface GenerationRecord {
+  readonly id: string;
+  readonly dataset: string;
+  readonly domain: string;
+  readonly published: boolean;
+}
+
+/** The database's name among the files. */
+export function fileNameOf({ dataset, domain, id }: Pick<GenerationRecord, 'dataset' | 'domain' | 'id'>): string {
+  return `${dataset}/${domain}.${id}.sqlite`;
+}
+
+/** A generation in a SQLite database of its own. */
+export class SqliteGeneration implements Generation {
+  readonly id: string;
+  readonly dataset: string;
+  readonly domain: DomainModel;
+  readonly handle: DatabaseHandle;
+  readonly #writers = new Map<EntityModel, RowWriter>();
+  readonly #selects = new Map<EntityModel, ReturnType<typeof selectsOf>>();
+
+  constructor(record: GenerationRecord, domain: DomainModel, handle: DatabaseHandle) {
+    this.id = record.id;
+    this.dataset = record.dataset;
+    this.domain = domain;
+    this.handle = handle;
+  }
+
+  async revision(): Promise<number> {
+    return this.#connection().revision();
+  }
+
+  async state(): Promise<GenerationState> {
+    return readState(this.#connection());
+  }
+
+  async get(entity: EntityModel, keys: readonly string[]): Promise<(CellRow | undefined)[]> {
+    const { one, some } = this.#selectsOf(entity);
+    const connection = this.#connection();
+    const [key] = keys;
+    if (key === undefined) return [];
+    if (keys.length === 1) return [connection.get(one, [key])];
+    const rows = connection.all(some, [JSON.stringify(keys)]);
+    const byKey = new Map(rows.map((row) => [row[entity.key.index], row]));
+    return keys.map((each) => byKey.get(each));
+  }
+
+  async find(query: Find): Promise<Page[]> {
+    if (query.within) return this.#findWithin(query, query.within);
+    const total = rowsOf(this.#connection(), query.entity.name);
+    const rows = await findRows(() => this.#connection(), query, total);
+    const page = rows.slice(0, query.limit);
+    return [{ rows: query.fromEnd ? page.reverse() : page, more: rows.length > query.limit }];
+  }
+
+  async count(query: Counting): Promise<number[]> {
+    if (query.within) return this.#countWithin(query, query.within);
+    const rows = rowsOf(this.#connection(), query.entity.name);
+    if (!query.where) return [rows];
+    return [await countRows(() => this.#connection(), query, rows)];
+  }
+
+  async range(entity: EntityModel, from: string, to: string, limit: number): Promise<CellRow[]> {
+    return this.#connection().all(this.#selectsOf(entity).range, [from, to, limit]);
+  }
+
+  async write(batch: Batch): Promise<boolean> {
+    const connection = this.#connection();
+    return connection.write(() => {
+      if (readSequence(connection) !== batch.sequence) return false;
+      for (const { entity, rows } of batch.inserts) this.#writerOf(entity).insert(connection, rows);
+      for (const { entity, rows } of batch.replacements ?? []) this.#writerOf(entity).replace(connection, rows);
+      advance(connection, batch);
+      return true;
+    });
+  }
+
+  async finish(): Promise<void> {
+    if (isFinished(this.#connection())) return;
+    const statements = [...indexesOf(this.domain), ...analyze];
+    const file = this.handle.path;
+    if (file) await runInWorker({ file, statements });
+    else await runInTurns(this.#connection(), statements);
+    this.#connection().exec(reloadAnalysis);
+    markFinished(this.#connection());
+  }
+
+  #connection(): Connection {
+    return this.handle.connection();
+  }
+
+  #findWithin(query: Find, within: NonNullable<Find['within']>): Page[] {
+    const { sql, parameters } = findWithinSql(sqliteDialect, query, within);
+    const found: CellRow[][] = within.parents.map(() => []);
+    for (const [ordinal, ...row] of this.#connection().all(sql, parameters)) found[Number(ordinal)]?.push(row);
+    return found.map((rows) => {
+      const more = rows.length > query.limit;
+      if (!more) return { rows, more };
+      return { rows: query.fromEnd ? rows.slice(1) : rows.slice(0, query.limit), more };
+    });
+  }
+
+  #countWithin(query: Counting, within: NonNullable<Counting['within']>): number[] {
+    const { sql, parameters } = countWithinSql(sqliteDialect, query, within);
+    const counts = new Map<Cell | undefined, number>();
+    for (const [parent, count] of this.#connection().all(sql, parameters)) counts.set(parent, Number(count));
+    return within.parents.map((parent) => counts.get(parent) ?? 0);
+  }
+
+  #writerOf(entity: EntityModel): RowWriter {
+    const writer = this.#writers.get(entity) ?? new RowWriter(entity);
+    this.#writers.set(entity, writer);
+    return writer;
+  }
+
+  #selectsOf(entity: EntityModel) {
+    const selects = this.#selects.get(entity) ?? selectsOf(entity);
+    this.#selects.set(entity, selects);
+    return selects;
+  }
+}
+
+/** The statements whose shape never changes. */
+function selectsOf(entity: EntityModel) {
+  const columns = entity.fields.map(({ column }) => quoted(column)).join(', ');
+  const select = `SELECT ${columns} FROM ${quoted(entity.table)}`;
+  const key = quoted(entity.key.column);
+  return {
+    one: `${select} WHERE ${key} = ?`,
+    some: `${select} WHERE ${key} IN (SELECT value FROM json_each(?))`,
+    range: `${select} WHERE ${key} BETWEEN ? AND ? ORDER BY ${key} LIMIT ?`,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Connection } from './connection.ts';
+import type { GenerationFiles } from './files.ts';
+
+/** The way to one generation's database, shared by all objects that stand for the generation. */
+export class DatabaseHandle {
+  readonly #files: GenerationFiles;
+  readonly #name: string;
+  #kept: Connection | undefined;
+
+  constructor(files: GenerationFiles, name: string) {
+    this.#files = files;
+    this.#name = name;
+  }
+
+  /** The file that a worker could open as well; undefined in memory. */
+  get path(): string | undefined {
+    return this.#files.pathOf(this.#name);
+  }
+
+  /** Not to be kept over an `await`: it may be closed to make room. @throws StoreError STORE_UNAVAILABLE. */
+  connection(): Connection {
+    return this.#kept ?? this.#files.open(this.#name);
+  }
+
+  /**
+   * Keeps the database open for as long as somebody has this handle, though the file is about to be removed. node:sqlite
+   * closes a database when it is collected.
+   */
+  retire(): void {
+    // Another process may have removed the file already; then it is readable only if it was open.
+    this.#kept ??= this.#files.release(this.#name);
+  }
+
+  /** Closes what `retire` kept. */
+  close(): void {
+    this.#kept?.close();
+  }
+}

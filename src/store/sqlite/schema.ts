@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { DomainModel, EntityModel, Field, FieldModel } from '../../definition/index.ts';
+
+/** Quoted, so that a column may be called `order`. */
+export function quoted(identifier: string): string {
+  return `"${identifier.replaceAll('"', '""')}"`;
+}
+
+/** A column and the field that it holds, plain or folded. */
+export interface ColumnModel {
+  readonly name: string;
+  readonly field: FieldModel;
+  readonly folded: boolean;
+}
+
+/** The columns of an entity's table: its fields in their order, then the folded texts. */
+export function columnsOf(entity: EntityModel): ColumnModel[] {
+  const plain = entity.fields.map((field) => ({ name: field.column, field, folded: false }));
+  const folded = entity.fields.flatMap((field) =>
+    field.foldedColumn ? [{ name: field.foldedColumn, field, folded: true }] : [],
+  );
+  return [...plain, ...folded];
+}
+
+/**
+ * The statements that make an empty generation.
+ *
+ * `_state` is one row. `_totals` and the checkpoint in `_state` change in the transaction of every batch. The names
+ * begin with an underscore, which no entity's table does.
+ */
+export function schemaOf(domain: DomainModel): string[] {
+  return [
+    `CREATE TABLE "_state" ("id" INTEGER PRIMARY KEY CHECK ("id" = 1), "version" TEXT NOT NULL, "schema" TEXT NOT NULL,
+      "sequence" INTEGER NOT NULL, "position" TEXT NOT NULL, "finished" INTEGER NOT NULL) STRICT`,
+    'CREATE TABLE "_recipe" ("ordinal" INTEGER PRIMARY KEY, "entry" TEXT NOT NULL) STRICT',
+    'CREATE TABLE "_totals" ("entity" TEXT PRIMARY KEY, "rows" INTEGER NOT NULL, "sum" TEXT NOT NULL) STRICT, WITHOUT ROWID',
+    ...domain.entities.map(tableOf),
+  ];
+}
+
+/** Tells whether a file was made for the tables that the domain has now. */
+export function schemaHash(domain: DomainModel): string {
+  return createHash('sha256').update(domain.entities.map(tableOf).join(';')).digest('hex');
+}
+
+/**
+ * Rows live in the key's own tree (WITHOUT ROWID). With ascending keys that is 1.2-1.3 times as fast to fill as a table
+ * with a rowid and a key index; and each secondary index then ends in the key, which makes "children of a parent in the
+ * order of keys" 2-3 times as fast, and 100 times where a parent has thousands. The file is 1.15 times as large.
+ */
+function tableOf(entity: EntityModel): string {
+  const columns = columnsOf(entity).map(
+    ({ name, field }) => `${quoted(name)} ${typeOf(field.field)}${field.field.optional ? '' : ' NOT NULL'}`,
+  );
+  const key = `PRIMARY KEY (${quoted(entity.key.column)})`;
+  return `CREATE TABLE ${quoted(entity.table)} (${[...columns, key].join(', ')}) STRICT, WITHOUT ROWID`;
+}
+
+function typeOf({ kind }: Field): 'INTEGER' | 'REAL' | 'TEXT' {
+  switch (kind) {
+    case 'integer':
+    case 'money':
+    case 'boolean':
+      return 'INTEGER';
+    case 'float':
+      return 'REAL';
+    default:
+      return 'TEXT';
+  }
+}
+
+/** The statements that make the indexes of a domain, each idempotent. They are run after the load: 1.5-2 times as fast. */
+export function indexesOf(domain: DomainModel): string[] {
+  return domain.entities.flatMap((entity) => {
+    const lookedUp = lookedUpIn(entity);
+    return entity.fields
+      .filter((field) => field !== entity.key && (lookedUp.has(field) || isIndexed(field.field)))
+      .map((field) => indexOf(entity, field));
+  });
+}
+
+/** One index a field, on the column it is compared by. The key need not be added: every index ends in it. */
+function indexOf(entity: EntityModel, field: FieldModel): string {
+  const column = field.foldedColumn ?? field.column;
+  const kind = field.field.unique ? 'UNIQUE INDEX' : 'INDEX';
+  return `CREATE ${kind} IF NOT EXISTS ${quoted(`${entity.table}__${column}`)} ON ${quoted(entity.table)} (${quoted(column)})`;
+}
+
+/** The entity's fields that some look-up goes by, its own or through a reference to it. */
+function lookedUpIn(entity: EntityModel): ReadonlySet<FieldModel> {
+  const lookups = entity.domain.entities.flatMap((other) => other.lookups.filter(({ via }) => (via?.to ?? other) === entity));
+  return new Set(lookups.map(({ field }) => field));
+}
+
+/**
+ * Texts by which rows are searched or sorted, and what is sorted by a value that differs from row to row. Enumerations and
+ * booleans have too few values to be worth 0.5-1 µs a row, unless a definition asks for it.
+ */
+function isIndexed({ kind, unique, index, filter, order }: Field): boolean {
+  if (unique || index) return true;
+  if (kind === 'string') return filter || order;
+  return order && ['integer', 'float', 'money', 'date', 'datetime'].includes(kind);
+}
+
+/** Lets the query planner know the data; at most about 1,000 entries of each index are looked at. */
+export const analyze = ['PRAGMA analysis_limit = 1000', 'ANALYZE'];
+
+/** Makes a connection aware of what another one has analysed. https://sqlite.org/lang_analyze.html */
+export const reloadAnalysis = 'ANALYZE sqlite_schema';

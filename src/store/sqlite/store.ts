@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type { DomainModel } from '../../definition/index.ts';
+import type { Control } from '../control.ts';
+import { StoreError } from '../error.ts';
+import type { DatasetRecord, Generation, RecipeEntry, Store } from '../store.ts';
+import type { Connection } from './connection.ts';
+import { sqliteControl } from './control.ts';
+import type { GenerationFiles } from './files.ts';
+import { fileNameOf, type GenerationRecord, SqliteGeneration } from './generation.ts';
+import { DatabaseHandle } from './handle.ts';
+import type { Registry } from './registry.ts';
+import { schemaOf } from './schema.ts';
+import { hasSchemaOf, initialiseState, isFinished } from './state.ts';
+
+/** What a store is made of: see `openSqliteStore`. */
+export interface SqliteStoreParts {
+  readonly url: string;
+  readonly connection: Connection;
+  readonly registry: Registry;
+  readonly files: GenerationFiles;
+}
+
+/** Datasets in SQLite databases: one for each generation, and one for control. */
+export class SqliteStore implements Store {
+  readonly url: string;
+  readonly control: Control;
+  readonly #connection: Connection;
+  readonly #registry: Registry;
+  readonly #files: GenerationFiles;
+  /** The generations that were handed out, by id; the same object every time, so that caches can go by it. */
+  readonly #known = new Map<string, SqliteGeneration>();
+  readonly #retired = new Set<WeakRef<DatabaseHandle>>();
+
+  constructor({ url, connection, registry, files }: SqliteStoreParts) {
+    this.url = url;
+    this.control = sqliteControl(connection);
+    this.#connection = connection;
+    this.#registry = registry;
+    this.#files = files;
+  }
+
+  async datasets(): Promise<DatasetRecord[]> {
+    return this.#registry.datasets();
+  }
+
+  async open(dataset: string, domain: DomainModel): Promise<Generation | undefined> {
+    const record = this.#registry.published(dataset, domain.name);
+    const known = record && this.#known.get(record.id);
+    if (known?.domain === domain) return known;
+    this.#retireReplaced(dataset, domain, record);
+    if (!record) return undefined;
+    if (!known && !this.#files.exists(fileNameOf(record))) return this.#openNewer(record, domain);
+    return this.#generation(record, domain);
+  }
+
+  async create(dataset: string, domain: DomainModel, version: string, recipe: readonly RecipeEntry[]): Promise<Generation> {
+    checkName(dataset);
+    const record = { id: randomUUID(), dataset, domain: domain.name, published: false };
+    // The registry first: a file that it does not know is taken for a leftover.
+    const older = this.#registry.add(record);
+    if (older) this.#remove(older);
+    const connection = this.#files.create(fileNameOf(record));
+    connection.write(() => {
+      for (const statement of schemaOf(domain)) connection.exec(statement);
+      initialiseState(connection, domain, version, recipe);
+    });
+    return this.#generation(record, domain);
+  }
+
+  async reopen(id: string, domain: DomainModel): Promise<Generation | undefined> {
+    const record = this.#registry.generation(id);
+    if (!record || record.published || record.domain !== domain.name || !this.#files.exists(fileNameOf(record))) return undefined;
+    return this.#generation(record, domain);
+  }
+
+  async publish(generation: Generation): Promise<void> {
+    const record = this.#registry.generation(generation.id);
+    if (record && !isFinished(this.#files.open(fileNameOf(record)))) {
+      throw new StoreError('CONFLICT', `The generation "${generation.id}" is not finished; call finish() before publishing it.`);
+    }
+    const previous = this.#registry.publish(generation.id);
+    if (previous) this.#remove(previous);
+  }
+
+  async discard(generation: Generation): Promise<void> {
+    const record = this.#registry.generation(generation.id);
+    if (record && this.#registry.discard(generation.id)) this.#remove(record);
+  }
+
+  async drop(dataset: string): Promise<boolean> {
+    const generations = this.#registry.drop(dataset);
+    for (const record of generations ?? []) this.#remove(record);
+    return generations !== undefined;
+  }
+
+  async close(): Promise<void> {
+    for (const retired of this.#retired) retired.deref()?.close();
+    this.#known.clear();
+    this.#files.close();
+    this.#connection.close();
+  }
+
+  /** Between reading the registry and opening the file, another process may have published: then there is a newer one. */
+  async #openNewer(missing: GenerationRecord, domain: DomainModel): Promise<Generation | undefined> {
+    const record = this.#registry.published(missing.dataset, missing.domain);
+    if (record?.id !== missing.id) return this.open(missing.dataset, domain);
+    const file = this.#files.pathOf(fileNameOf(missing));
+    const message = `The database "${file}" is missing. Seed the dataset "${missing.dataset}" again, or drop it.`;
+    throw new StoreError('STORE_UNAVAILABLE', message, { details: { file } });
+  }
+
+  /** @throws StoreError STORE_UNAVAILABLE when the tables are not those of the domain. */
+  #generation(record: GenerationRecord, domain: DomainModel): SqliteGeneration {
+    const known = this.#known.get(record.id);
+    if (known?.domain === domain) return known;
+    const name = fileNameOf(record);
+    const handle = known?.handle ?? new DatabaseHandle(this.#files, name);
+    if (!hasSchemaOf(handle.connection(), domain)) {
+      const message = `"${name}" was made by another version of the domain "${domain.name}". Seed the dataset "${record.dataset}" again.`;
+      throw new StoreError('STORE_UNAVAILABLE', message, { details: { file: name } });
+    }
+    const generation = new SqliteGeneration(record, domain, handle);
+    this.#known.set(record.id, generation);
+    return generation;
+  }
+
+  #remove(record: GenerationRecord): void {
+    this.#retire(record.id);
+    this.#files.remove(fileNameOf(record));
+  }
+
+  /** Another process may have published: what it has replaced is let go here as well. */
+  #retireReplaced(dataset: string, domain: DomainModel, published: GenerationRecord | undefined): void {
+    for (const generation of [...this.#known.values()]) {
+      if (generation.dataset !== dataset || generation.domain.name !== domain.name || generation.id === published?.id) continue;
+      if (!this.#registry.generation(generation.id)) this.#retire(generation.id);
+    }
+  }
+
+  /** Callers that still have the generation go on reading it. */
+  #retire(id: string): void {
+    const handle = this.#known.get(id)?.handle;
+    this.#known.delete(id);
+    if (!handle) return;
+    handle.retire();
+    for (const retired of this.#retired) if (!retired.deref()) this.#retired.delete(retired);
+    this.#retired.add(new WeakRef(handle));
+  }
+}
+
+/** Names become those of directories. */
+function checkName(dataset: string): void {
+  if (/^[a-z0-9][a-z0-9_-]{0,62}$/.test(dataset)) return;
+  const message = `"${dataset}" cannot be the name of a dataset: use 1 to 63 of a-z, 0-9, _ and -, beginning with a letter or digit.`;
+  throw new StoreError('INVALID_DATASET_NAME', message, { path: ['dataset'], details: { dataset } });
+}

@@ -1,0 +1,101 @@
+import { type Cell, type CellRow, type EntityModel, type FieldModel, foldText } from '../../src/definition/index.ts';
+import type { Condition, Find, Within } from '../../src/store/index.ts';
+
+type Rows = ReadonlyMap<EntityModel, readonly CellRow[]>;
+
+/** What a query should give, worked out the plain way over rows in memory. */
+export function expectedRows(
+  rows: Rows,
+  query: Pick<Find, 'entity' | 'where' | 'order'>,
+  within?: { of: Within; parent: string },
+) {
+  return (rows.get(query.entity) ?? [])
+    .filter((row) => !within || belongs(rows, query.entity, row, within.of, within.parent))
+    .filter((row) => !query.where || fulfils(rows, query.entity, row, query.where))
+    .toSorted((a, b) => compareRows(query, a, b));
+}
+
+const cellOf = (row: CellRow, field: FieldModel): Cell => row[field.index] ?? null;
+const keyOf = (entity: EntityModel, row: CellRow): Cell => cellOf(row, entity.key);
+
+function belongs(rows: Rows, entity: EntityModel, row: CellRow, within: Within, parent: string): boolean {
+  if (within.kind === 'inverse') return cellOf(row, within.by) === parent;
+  const { through, near, far } = within.through;
+  const joining = rows.get(through) ?? [];
+  return joining.some((each) => cellOf(each, near) === parent && cellOf(each, far) === keyOf(entity, row));
+}
+
+/** Texts are compared folded, where the field is one that can be searched. */
+function folded(field: FieldModel, cell: Cell): Cell {
+  return field.foldedColumn && typeof cell === 'string' ? foldText(cell) : cell;
+}
+
+/** Code points, not the UTF-16 units that `<` goes by. */
+function compareCells(a: Exclude<Cell, null>, b: Exclude<Cell, null>): number {
+  if (typeof a === 'number' || typeof b === 'number') return Number(a) - Number(b);
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+function compareRows({ entity, order }: Pick<Find, 'entity' | 'order'>, a: CellRow, b: CellRow): number {
+  for (const { field, direction } of order) {
+    const [left, right] = [folded(field, cellOf(a, field)), folded(field, cellOf(b, field))];
+    if (left === right) continue;
+    if (left === null || right === null) return left === null ? 1 : -1;
+    const compared = compareCells(left, right);
+    if (compared !== 0) return direction === 'asc' ? compared : -compared;
+  }
+  return String(keyOf(entity, a)) < String(keyOf(entity, b)) ? -1 : 1;
+}
+
+function fulfils(rows: Rows, entity: EntityModel, row: CellRow, condition: Condition): boolean {
+  const again = (each: Condition) => fulfils(rows, entity, row, each);
+  switch (condition.kind) {
+    case 'compare':
+      return compares(condition, folded(condition.field, cellOf(row, condition.field)));
+    case 'in':
+      return condition.values.some(
+        (value) => folded(condition.field, value) === folded(condition.field, cellOf(row, condition.field)),
+      );
+    case 'null':
+      return (cellOf(row, condition.field) === null) === condition.is;
+    case 'text': {
+      const cell = cellOf(row, condition.field);
+      return typeof cell === 'string' && matches(condition.match, foldText(cell), foldText(condition.value));
+    }
+    case 'and':
+      return condition.conditions.every(again);
+    case 'or':
+      return condition.conditions.some(again);
+    case 'not':
+      return !again(condition.condition);
+    case 'reference': {
+      const { to, field } = condition.reference;
+      const target = rows.get(to)?.find((each) => keyOf(to, each) === cellOf(row, field));
+      return target !== undefined && fulfils(rows, to, target, condition.condition);
+    }
+    case 'children': {
+      const { from, by } = condition.inverse;
+      const children = (rows.get(from) ?? []).filter((child) => cellOf(child, by) === keyOf(entity, row));
+      const good = children.filter((child) => fulfils(rows, from, child, condition.condition)).length;
+      return { some: good > 0, none: good === 0, every: good === children.length }[condition.quantifier];
+    }
+  }
+}
+
+function compares({ field, operator, value }: Extract<Condition, { kind: 'compare' }>, cell: Cell): boolean {
+  if (cell === null) return operator === 'ne';
+  const compared = compareCells(cell, folded(field, value) as Exclude<Cell, null>);
+  return {
+    eq: compared === 0,
+    ne: compared !== 0,
+    gt: compared > 0,
+    gte: compared >= 0,
+    lt: compared < 0,
+    lte: compared <= 0,
+  }[operator];
+}
+
+function matches(match: 'startsWith' | 'endsWith' | 'contains', text: string, value: string): boolean {
+  if (match === 'startsWith') return text.startsWith(value);
+  return match === 'endsWith' ? text.endsWith(value) : text.includes(value);
+}

@@ -1,0 +1,225 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CellRow } from '../../src/definition/index.ts';
+import { type Condition, type Find, type Generation, type Order, positionOf, type Within } from '../../src/store/index.ts';
+import { expectedRows } from './oracle.ts';
+import { entity, keyOf, libraryRows, publish } from './rows.ts';
+import type { OpenStore } from './store.ts';
+
+const book = entity('Book');
+const loan = entity('Loan');
+const f = (name: string) => book.fieldNamed(name);
+const order = (name: string, direction: 'asc' | 'desc'): Order => ({ field: f(name), direction });
+const known = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new TypeError('The library lacks something that the tests need.');
+  return value;
+};
+const reference = (name: string) => known(book.references.find((each) => each.name === name));
+const inverse = (name: string) => known(book.inverses.find((each) => each.name === name));
+const loans = inverse('loans');
+const text = (name: string, match: 'startsWith' | 'endsWith' | 'contains', value: string): Condition => ({
+  kind: 'text',
+  field: f(name),
+  match,
+  value,
+});
+const compare = (name: string, operator: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte', value: string | number): Condition => ({
+  kind: 'compare',
+  field: f(name),
+  operator,
+  value,
+});
+const fined: Condition = { kind: 'compare', field: loan.fieldNamed('fine'), operator: 'gt', value: 25 };
+const out: Condition = { kind: 'null', field: loan.fieldNamed('returnedOn'), is: true };
+
+/** Each is compared with what the oracle gives. */
+const conditions: readonly (readonly [string, Condition])[] = [
+  ...(['eq', 'ne', 'gt', 'gte', 'lt', 'lte'] as const).flatMap((operator) => [
+    [`number ${operator}`, compare('pages', operator, 40)] as const,
+    [`text ${operator}`, compare('subtitle', operator, 'GARDEN')] as const,
+    [`date ${operator}`, compare('publishedOn', operator, '2015-05-01')] as const,
+    [`float ${operator}`, compare('weight', operator, 0.5)] as const,
+  ]),
+  ['boolean', compare('signed', 'eq', 1)],
+  ['enumeration', compare('genre', 'eq', 'poetry')],
+  ['in', { kind: 'in', field: f('isbn'), values: ['isbn-3', 'ISBN-5', 'nothing'] }],
+  ['in numbers', { kind: 'in', field: f('pages'), values: [10, 20] }],
+  ['in nothing', { kind: 'in', field: f('pages'), values: [] }],
+  ['null', { kind: 'null', field: f('subtitle'), is: true }],
+  ['not null', { kind: 'null', field: f('subtitle'), is: false }],
+  ...(['startsWith', 'endsWith', 'contains'] as const).flatMap((match) =>
+    [
+      'garden',
+      'É',
+      '%',
+      '_',
+      '50% O',
+      "O'N",
+      '"',
+      '夜',
+      '😀',
+      'FI',
+      '\uffee',
+      '\ud7ff',
+      '\u{10ffff}',
+      '',
+      "'; DROP TABLE book; --",
+      '\\',
+      '*',
+    ].map((value) => [`${match} ${JSON.stringify(value)}`, text('title', match, value)] as const),
+  ),
+  ['startsWith, optional', text('subtitle', 'startsWith', '')],
+  ['and', { kind: 'and', conditions: [compare('genre', 'eq', 'novel'), compare('price', 'lt', 25)] }],
+  ['and of none', { kind: 'and', conditions: [] }],
+  ['or', { kind: 'or', conditions: [compare('genre', 'eq', 'novel'), compare('pages', 'gt', 80)] }],
+  ['or of none', { kind: 'or', conditions: [] }],
+  ['not: null fulfils it', { kind: 'not', condition: compare('pages', 'eq', 40) }],
+  ['not not', { kind: 'not', condition: { kind: 'not', condition: compare('pages', 'gt', 40) } }],
+  [
+    'not of or',
+    { kind: 'not', condition: { kind: 'or', conditions: [compare('pages', 'gt', 40), text('subtitle', 'contains', 'a')] } },
+  ],
+  ['reference', { kind: 'reference', reference: reference('shelf'), condition: compareShelf('Shelf 2') }],
+  ['reference to itself', { kind: 'reference', reference: reference('prequel'), condition: compare('genre', 'eq', 'novel') }],
+  [
+    'not of an optional reference',
+    {
+      kind: 'not',
+      condition: { kind: 'reference', reference: reference('prequel'), condition: compare('pages', 'gt', 40) },
+    },
+  ],
+  ...(['some', 'none', 'every'] as const).flatMap((quantifier) => [
+    [`children ${quantifier}`, { kind: 'children', inverse: loans, quantifier, condition: fined } as const] as const,
+    [`children ${quantifier} null`, { kind: 'children', inverse: loans, quantifier, condition: out } as const] as const,
+    [
+      `children ${quantifier} of itself`,
+      { kind: 'children', inverse: inverse('sequels'), quantifier, condition: compare('pages', 'lt', 50) } as const,
+    ] as const,
+  ]),
+];
+
+function compareShelf(label: string): Condition {
+  return { kind: 'compare', field: entity('Shelf').fieldNamed('label'), operator: 'eq', value: label };
+}
+
+const orders: readonly (readonly [string, readonly Order[]])[] = [
+  ['key', []],
+  ['text', [order('title', 'asc')]],
+  ['text, descending', [order('title', 'desc')]],
+  ['optional text', [order('subtitle', 'asc')]],
+  ['optional text, descending', [order('subtitle', 'desc')]],
+  ['optional number', [order('pages', 'asc')]],
+  ['optional number, descending', [order('pages', 'desc')]],
+  ['two', [order('genre', 'desc'), order('pages', 'asc')]],
+  ['three, optional first', [order('pages', 'desc'), order('subtitle', 'asc'), order('price', 'desc')]],
+];
+
+const ids = (rows: readonly CellRow[]) => rows.map((row) => row[book.key.index]);
+
+/** What queries must give, for any store. */
+export function describeQueries(open: OpenStore): void {
+  describe('queries', () => {
+    let generation: Generation;
+    beforeAll(async () => {
+      const { store } = await open();
+      await publish(store, 'queries');
+      generation = known(await store.open('queries', entity('Book').domain));
+    });
+
+    it.each(conditions)('finds and counts by condition: %s', async (_name, where) => {
+      const expected = expectedRows(libraryRows, { entity: book, where, order: [] });
+      const [page] = await generation.find({ entity: book, where, order: [], limit: 1000 });
+      expect(page?.rows).toEqual(expected);
+      expect(page?.more).toBe(false);
+      expect(await generation.count({ entity: book, where })).toEqual([expected.length]);
+    });
+
+    it.each(orders)('orders by %s, and walks through pages either way', async (_name, by) => {
+      const expected = ids(expectedRows(libraryRows, { entity: book, order: by }));
+      expect(await walk(generation, { entity: book, order: by, limit: 7 }, 'after')).toEqual(expected);
+      expect(await walk(generation, { entity: book, order: by, limit: 7, fromEnd: true }, 'before')).toEqual(expected);
+    });
+
+    it.each(orders)('cuts at two positions, in order of %s', async (_name, by) => {
+      const rows = expectedRows(libraryRows, { entity: book, order: by });
+      const [after, before] = [positionOf(book, by, rows[10] ?? []), positionOf(book, by, rows[40] ?? [])];
+      const [first] = await generation.find({ entity: book, order: by, limit: 5, after, before });
+      const [last] = await generation.find({ entity: book, order: by, limit: 5, after, before, fromEnd: true });
+      expect([first, last]).toEqual([
+        { rows: rows.slice(11, 16), more: true },
+        { rows: rows.slice(35, 40), more: true },
+      ]);
+    });
+
+    it.each([0, 1, 59, 60, 61])('says whether there are more than %i', async (limit) => {
+      const [page] = await generation.find({ entity: book, order: [], limit });
+      expect([page?.rows.length, page?.more]).toEqual([Math.min(limit, 60), limit < 60]);
+    });
+
+    describe.each(relations)('within %s', (_name, within) => {
+      it.each(orders)('gives a page a parent, in order of %s', async (_order, by) => {
+        for (const fromEnd of [false, true]) {
+          const pages = await generation.find({ entity: book, order: by, limit: 3, within, fromEnd });
+          const all = within.parents.map((parent) =>
+            expectedRows(libraryRows, { entity: book, order: by }, { of: within, parent }),
+          );
+          expect(pages.map(({ rows }) => ids(rows))).toEqual(all.map((rows) => ids(fromEnd ? rows.slice(-3) : rows.slice(0, 3))));
+          expect(pages.map(({ more }) => more)).toEqual(all.map((rows) => rows.length > 3));
+        }
+      });
+
+      it('counts for each parent, and filters', async () => {
+        for (const where of [undefined, compare('genre', 'ne', 'novel'), text('subtitle', 'contains', 'a')]) {
+          const all = within.parents.map((parent) =>
+            expectedRows(libraryRows, { entity: book, order: [], ...(where && { where }) }, { of: within, parent }),
+          );
+          const query = { entity: book, within, ...(where && { where }) };
+          expect(await generation.count(query)).toEqual(all.map((rows) => rows.length));
+          const pages = await generation.find({ ...query, order: [], limit: 1000 });
+          expect(pages.map(({ rows }) => rows)).toEqual(all);
+        }
+      });
+
+      it('goes on after a position', async () => {
+        const [parent = ''] = within.parents;
+        const one = { ...within, parents: [parent] };
+        const by = [order('subtitle', 'asc')];
+        const all = expectedRows(libraryRows, { entity: book, order: by }, { of: within, parent });
+        expect(await walk(generation, { entity: book, order: by, limit: 2, within: one }, 'after')).toEqual(ids(all));
+      });
+    });
+
+    it('counts all rows of an entity, also of one that has none', async () => {
+      expect(await generation.count({ entity: book })).toEqual([60]);
+      expect(await generation.count({ entity: entity('MemberRecord') })).toEqual([0]);
+    });
+  });
+}
+
+const range = (name: string, count: number) => Array.from({ length: count }, (_, index) => keyOf(name, index));
+
+const relations: readonly (readonly [string, Within])[] = [
+  ['a reference', { kind: 'inverse', by: f('shelfId'), parents: [...range('Shelf', 4).reverse(), 'nobody', keyOf('Shelf', 1)] }],
+  ['an optional reference', { kind: 'inverse', by: f('authorId'), parents: range('Author', 6) }],
+  [
+    'a joining entity',
+    {
+      kind: 'through',
+      through: known(entity('Member').throughs.find(({ to }) => to === book)),
+      parents: [...range('Member', 8), 'nobody'],
+    },
+  ],
+];
+
+/** All keys, collected page by page from one end. */
+async function walk(generation: Generation, query: Find, side: 'after' | 'before'): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for (let position = {}; ; ) {
+    const [page] = await generation.find({ ...query, ...position });
+    const rows = page?.rows ?? [];
+    if (side === 'after') found.push(...ids(rows));
+    else found.unshift(...ids(rows));
+    const last = side === 'after' ? rows.at(-1) : rows[0];
+    if (!page?.more || !last) return found;
+    position = { [side]: positionOf(book, query.order, last) };
+  }
+}
