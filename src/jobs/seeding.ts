@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { EntityModel } from '../definition/index.ts';
 import { Generator } from '../generate/index.ts';
 import { type Plan, recipeOf, Universe } from '../plan/index.ts';
 import type { Generation } from '../store/store.ts';
@@ -42,10 +43,16 @@ export async function runSeeding(plan: Plan, generation: Generation, hooks: Seed
     await nextTurn();
   };
 
+  let deriving: EntityModel | undefined;
   for (const { block, after } of walk(plan, generator, position)) {
-    // A derived block reads what is stored: everything before it has to be.
-    if ('derive' in block.entity.definition && batcher.rows > 0) await flush();
-    batcher.add(block.entity, generator.rows(block, await readIfDerived(generation, generator, block)));
+    const isDerived = 'derive' in block.entity.definition;
+    if (isDerived && block.entity !== deriving) {
+      // What is derived reads what is stored: everything before it has to be, and to be found fast.
+      if (batcher.rows > 0) await flush();
+      if (!deriving) await generation.index();
+      deriving = block.entity;
+    }
+    batcher.add(block.entity, generator.rows(block, isDerived ? await sourcesOf(generation, generator, block) : undefined));
     position = after;
     if (batcher.rows < BATCH_ROWS) continue;
     await flush();
@@ -55,10 +62,4 @@ export async function runSeeding(plan: Plan, generation: Generation, hooks: Seed
   if (hooks.shouldStop()) return false;
   await generation.finish();
   return true;
-}
-
-function readIfDerived(
-  ...[generation, generator, block]: Parameters<typeof sourcesOf>
-): ReturnType<typeof sourcesOf> | undefined {
-  return 'derive' in block.entity.definition ? sourcesOf(generation, generator, block) : undefined;
 }

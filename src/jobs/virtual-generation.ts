@@ -51,6 +51,10 @@ export class VirtualGeneration implements Generation {
     throw unsearchable();
   }
 
+  async index(): Promise<void> {
+    throw unsearchable();
+  }
+
   async finish(): Promise<void> {
     throw unsearchable();
   }

@@ -22,17 +22,17 @@ function rootsPerSlice(plan: Plan): number {
 
 /**
  * The work of a plan in its order: for each range of roots each stage, so that what belongs to a root is computed while
- * it is at hand; derived entities, which may read across roots, come last.
+ * it is at hand; then one derived entity after the other, since these may read across roots, and each other.
  */
 export function* slicesOf(plan: Plan): IterableIterator<Slice> {
   const step = rootsPerSlice(plan);
-  const isDerived = (entity: EntityModel) => 'derive' in entity.definition;
-  for (const derived of [false, true]) {
-    const entities = plan.stages.map(({ entity }) => entity).filter((entity) => isDerived(entity) === derived);
-    if (entities.length === 0) continue;
+  const entities = plan.stages.map(({ entity }) => entity);
+  const derived = entities.filter((entity) => 'derive' in entity.definition);
+  const made = entities.filter((entity) => !derived.includes(entity));
+  for (const together of [made, ...derived.map((entity) => [entity])]) {
     for (let from = 0; from < plan.roots; from += step) {
       const roots = { from, to: Math.min(from + step, plan.roots) };
-      for (const entity of entities) yield { entity, roots };
+      for (const entity of together) yield { entity, roots };
     }
   }
 }

@@ -147,6 +147,10 @@ class CachedGeneration implements Generation {
     return this.inner.write(batch);
   }
 
+  index(): Promise<void> {
+    return this.inner.index();
+  }
+
   finish(): Promise<void> {
     return this.inner.finish();
   }

@@ -74,6 +74,8 @@ export interface Generation {
    * @throws StoreError CONFLICT when a row's key, or a unique value, exists; nothing is written.
    */
   write(batch: Batch): Promise<boolean>;
+  /** Makes the indexes, so that rows can be found from here on. Does not block the event loop. Idempotent. */
+  index(): Promise<void>;
   /** Makes the indexes and marks the generation as finished. Does not block the event loop. Idempotent. */
   finish(): Promise<void>;
 }

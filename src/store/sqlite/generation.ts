@@ -91,14 +91,21 @@ export class SqliteGeneration implements Generation {
     });
   }
 
+  async index(): Promise<void> {
+    if (!isFinished(this.#connection())) await this.#run(indexesOf(this.domain));
+  }
+
   async finish(): Promise<void> {
     if (isFinished(this.#connection())) return;
-    const statements = [...indexesOf(this.domain), ...analyze];
+    await this.#run([...indexesOf(this.domain), ...analyze]);
+    this.#connection().exec(reloadAnalysis);
+    markFinished(this.#connection());
+  }
+
+  async #run(statements: readonly string[]): Promise<void> {
     const file = this.handle.path;
     if (file) await runInWorker({ file, statements });
     else await runInTurns(this.#connection(), statements);
-    this.#connection().exec(reloadAnalysis);
-    markFinished(this.#connection());
   }
 
   #connection(): Connection {
