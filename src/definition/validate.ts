@@ -51,7 +51,7 @@ function checkDomain(domain: DomainDefinition, report: Report): void {
 }
 
 function checkNames(entity: AnyEntity, report: Report): void {
-  if (!/^[A-Z][A-Za-z0-9]*$/.test(entity.name)) report(entity.name, 'must be in UpperCamelCase, such as "ParentStudent"');
+  if (!/^[A-Z][A-Za-z0-9]*$/.test(entity.name)) report(entity.name, 'must be in UpperCamelCase, such as "OrderItem"');
   if (!entity.description.trim()) report(`${entity.name}.description`, 'is empty');
   const plural = namesOf(entity, '').local;
   if (plural === camelCase(entity.name)) report(`${entity.name}.plural`, 'must differ from the singular');

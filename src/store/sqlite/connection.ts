@@ -12,7 +12,7 @@ const pragmas = [
   'journal_mode = wal',
   'synchronous = normal',
   'cache_size = -32000',
-  'mmap_size = 268435456',
+  'mmap_size = 67108864',
   'wal_autocheckpoint = 8000',
 ];
 

@@ -1,0 +1,99 @@
+import type { EntityModel, LookupModel } from '../definition/index.ts';
+import { pascalCase } from '../definition/index.ts';
+import type { Condition } from '../store/query.ts';
+import type { Builder } from './builder.ts';
+import { Connection } from './connection.ts';
+import { connectionArgs } from './connection-type.ts';
+import type { RequestContext } from './context.ts';
+import { type AnyInputRef, type Arguments, addInput, addQueries, type InputSpecs } from './dynamic.ts';
+import { type Refs, refsOf } from './entity-type.ts';
+import type { FieldTypes } from './field-types.ts';
+import { cellOfInput, type Input, keyOf, numberAt, objectAt } from './input.ts';
+import { Loaded } from './loaded.ts';
+import { noun, nouns } from './nouns.ts';
+import { pageRequest } from './page-request.ts';
+import type { TypeNames } from './type-names.ts';
+
+/** Adds an entity's root fields: `student(by:)`, `students(...)` and `sampleStudents(...)`. */
+export function addEntityQueries(
+  builder: Builder,
+  entity: EntityModel,
+  shared: { refs: Refs; types: FieldTypes; names: TypeNames },
+): void {
+  const { node, connection, filter, order } = refsOf(shared.refs, entity);
+  addQueries(
+    builder,
+    shared.names.fields('Query', entity.domain, {
+      [entity.single]: {
+        type: node,
+        nullable: true,
+        description: `The ${noun(entity)} that something unique tells; null when there is none.`,
+        args: { by: { type: addBy(builder, entity, shared), required: true, description: 'Exactly one of the fields.' } },
+        resolve: (_root, args, context) => lookUp(entity, objectAt(args, 'by') ?? {}, context),
+      },
+      [entity.plural]: {
+        type: connection,
+        description: `The dataset's ${nouns(entity)}.`,
+        args: connectionArgs(filter, order),
+        resolve: (_root, args, context) => list(entity, args, context),
+      },
+      [`sample${pascalCase(entity.plural)}`]: {
+        type: node,
+        list: true,
+        description: `Made-up ${nouns(entity)}, as a seeding would make them. Nothing is stored: references can be followed, lists cannot.`,
+        args: {
+          count: { type: 'Int', required: true, description: 'From 1 to 1000.' },
+          seed: { type: 'Seed', description: 'The same seed gives the same rows. Default: 42.' },
+        },
+        resolve: (_root, args, context) => sample(entity, args, context),
+      },
+    }),
+  );
+}
+
+/** `StudentBy`. */
+function addBy(builder: Builder, entity: EntityModel, { types, names }: { types: FieldTypes; names: TypeNames }): AnyInputRef {
+  const lookups = entity.lookups.map((lookup): [string, InputSpecs[string]] => [
+    lookup.name,
+    { type: types.of(lookup.via?.to ?? entity, lookup.field).type, description: lookup.field.field.description },
+  ]);
+  return addInput(builder, names.claim(`${entity.typeName}By`, 'Input', entity.domain), {
+    description: `What tells one ${noun(entity)} from all others.`,
+    oneOf: true,
+    fields: () => ({ id: { type: 'ID', description: entity.key.field.description }, ...Object.fromEntries(lookups) }),
+  });
+}
+
+async function lookUp(entity: EntityModel, by: Input, { session }: RequestContext): Promise<Loaded | null> {
+  const source = await session.source(entity.domain);
+  if (!source) return null;
+  const [name = '', value] = Object.entries(by)[0] ?? [];
+  const lookup = entity.lookups.find((candidate) => candidate.name === name);
+  if (!lookup) {
+    const row = await session.loaders(source).row(entity, keyOf(String(value)));
+    return row ? new Loaded(entity, row, source) : null;
+  }
+  const [page] = await source.find({ entity, where: lookupCondition(lookup, value), order: [], limit: 1 });
+  const row = page?.rows[0];
+  return row ? new Loaded(entity, row, source) : null;
+}
+
+function lookupCondition({ via, field, name }: LookupModel, given: unknown): Condition {
+  const condition: Condition = { kind: 'compare', field, operator: 'eq', value: cellOfInput(field, given, ['by', name]) };
+  return via ? { kind: 'reference', reference: via, condition } : condition;
+}
+
+async function list(entity: EntityModel, args: Arguments, { session }: RequestContext): Promise<Connection> {
+  const request = pageRequest(entity, args);
+  const { where } = request.query;
+  return new Connection(request, await session.source(entity.domain), (source) => ({
+    page: async () => (await source.find(request.query))[0] ?? { rows: [], more: false },
+    total: async () => (await source.count({ entity, ...(where && { where }) }))[0] ?? 0,
+  }));
+}
+
+async function sample(entity: EntityModel, args: Arguments, { session }: RequestContext): Promise<Loaded[]> {
+  const request = { entity, count: numberAt(args, 'count') ?? 1, seed: numberAt(args, 'seed') };
+  const { rows, source } = await session.engine.jobs.sample(request);
+  return rows.map((row) => new Loaded(entity, row, source));
+}

@@ -1,0 +1,106 @@
+import type { InterfaceRef, ObjectRef } from '@pothos/core';
+import type { EntityModel, FieldModel } from '../definition/index.ts';
+import type { Builder, SchemaTypes } from './builder.ts';
+import type { Connection } from './connection.ts';
+import { connectionArgs } from './connection-type.ts';
+import { type AnyInputRef, implementObject, type OutputSpec, type OutputSpecs } from './dynamic.ts';
+import type { FieldTypes } from './field-types.ts';
+import type { Loaded } from './loaded.ts';
+import { formatMoney } from './money.ts';
+import { noun, nouns } from './nouns.ts';
+import { resolveMany, resolveReference, resolveSingle } from './relations.ts';
+
+/** The types of one entity. */
+export interface EntityRefs {
+  readonly node: ObjectRef<SchemaTypes, Loaded>;
+  readonly connection: ObjectRef<SchemaTypes, Connection>;
+  readonly filter: AnyInputRef;
+  readonly order: AnyInputRef;
+}
+
+/** The types of every entity of the schema. */
+export type Refs = ReadonlyMap<EntityModel, EntityRefs>;
+
+/** The types of an entity that is known to be in the schema. */
+export function refsOf(refs: Refs, entity: EntityModel): EntityRefs {
+  const found = refs.get(entity);
+  if (!found) throw new TypeError(`${entity.typeName} is not in this schema.`);
+  return found;
+}
+
+/** Implements an entity's object type: its fields, and its relations in both directions. */
+export function implementEntity(
+  builder: Builder,
+  entity: EntityModel,
+  shared: { refs: Refs; types: FieldTypes; node: InterfaceRef<SchemaTypes, unknown> },
+): void {
+  const { refs, types, node } = shared;
+  implementObject(builder, refsOf(refs, entity).node, {
+    description: entity.definition.description,
+    interfaces: [node],
+    fields: () => ({
+      ...Object.fromEntries(entity.fields.flatMap((field) => fieldSpecs(entity, field, types, refs))),
+      ...singles(entity, refs),
+      ...lists(entity, refs),
+    }),
+  });
+}
+
+/** A field; a reference gives two: the key it holds, and the row it points at. */
+function fieldSpecs(entity: EntityModel, model: FieldModel, types: FieldTypes, refs: Refs): [string, OutputSpec<Loaded>][] {
+  const { kind, description, optional } = model.field;
+  const name = kind === 'key' ? 'id' : model.name;
+  const own: [string, OutputSpec<Loaded>] = [
+    name,
+    { ...types.of(entity, model), nullable: optional, description, resolve: (parent) => shown(parent, model) },
+  ];
+  const reference = entity.references.find(({ field }) => field === model);
+  if (!reference) return [own];
+  const relation: OutputSpec<Loaded> = {
+    type: refsOf(refs, reference.to).node,
+    nullable: optional,
+    description,
+    resolve: (parent, _args, context) => resolveReference(parent, reference, context),
+  };
+  return [own, [reference.name, relation]];
+}
+
+function shown(parent: Loaded, model: FieldModel): unknown {
+  const cell = parent.cell(model);
+  return model.field.kind === 'money' && typeof cell === 'number' ? formatMoney(cell, model.field.digits) : parent.value(model);
+}
+
+function singles(entity: EntityModel, refs: Refs): OutputSpecs<Loaded> {
+  const inverses = entity.inverses.filter(({ single }) => single);
+  return Object.fromEntries(
+    inverses.map((inverse) => [
+      inverse.name,
+      {
+        type: refsOf(refs, inverse.from).node,
+        nullable: true,
+        description: `The ${noun(inverse.from)} that refers to this ${noun(entity)}, if there is one.`,
+        resolve: (parent, _args, context) => resolveSingle(parent, inverse, context),
+      } satisfies OutputSpec<Loaded>,
+    ]),
+  );
+}
+
+function lists(entity: EntityModel, refs: Refs): OutputSpecs<Loaded> {
+  const inverses = entity.inverses.filter(({ single }) => !single);
+  return Object.fromEntries(
+    [...inverses, ...entity.throughs].map((many) => {
+      const target = 'through' in many ? many.to : many.from;
+      const { connection, filter, order } = refsOf(refs, target);
+      const spec: OutputSpec<Loaded> = {
+        type: connection,
+        description:
+          'through' in many
+            ? `The ${nouns(target)} that ${nouns(many.through)} tie to this ${noun(entity)}.`
+            : `The ${nouns(target)} whose ${many.by.name} is this ${noun(entity)}.`,
+        args: connectionArgs(filter, order),
+        resolve: (parent, args, context) => resolveMany(parent, many, args, context),
+      };
+      return [many.name, spec];
+    }),
+  );
+}

@@ -1,0 +1,11 @@
+import { SeedgraphError } from '../definition/index.ts';
+
+/**
+ * A request asks for something it cannot have. Codes: INVALID_CURSOR, INVALID_PAGE_SIZE, INVALID_PAGINATION, INVALID_FILTER,
+ * INVALID_SEED, INVALID_VALUE, DATASET_NOT_FOUND, JOB_NOT_FOUND, or that of a failed job.
+ * The path points into the arguments of the field.
+ */
+export class RequestError extends SeedgraphError {}
+
+/** Where a value came from: the field's argument, then the fields of input objects and the places in lists. */
+export type ArgumentPath = readonly (string | number)[];

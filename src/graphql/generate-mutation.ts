@@ -1,0 +1,113 @@
+import type { EntityModel } from '../definition/index.ts';
+import { pascalCase } from '../definition/index.ts';
+import { JobError } from '../jobs/error.ts';
+import type { Builder } from './builder.ts';
+import type { Session } from './context.ts';
+import { type AnyInputRef, addInput, addMutations, implementObject } from './dynamic.ts';
+import { type Refs, refsOf } from './entity-type.ts';
+import type { FieldTypes } from './field-types.ts';
+import { type Input, numberAt, objectAt, textAt, valueOfInput } from './input.ts';
+import { Loaded } from './loaded.ts';
+import { localPlural, nouns } from './nouns.ts';
+import type { TypeNames } from './type-names.ts';
+
+/** Adds `generateStudents`. */
+export function addGenerate(
+  builder: Builder,
+  entity: EntityModel,
+  shared: { refs: Refs; types: FieldTypes; names: TypeNames },
+): void {
+  const name = `Generate${pascalCase(entity.plural)}`;
+  const payload = builder.objectRef<readonly Loaded[]>(shared.names.claim(`${name}Payload`, 'Result', entity.domain));
+  implementObject(builder, payload, {
+    description: `The ${nouns(entity)} that were added.`,
+    fields: () => ({
+      [localPlural(entity)]: {
+        type: refsOf(shared.refs, entity).node,
+        list: true,
+        description: 'In the order they were made.',
+        resolve: (rows) => rows,
+      },
+    }),
+  });
+  addMutations(
+    builder,
+    shared.names.fields('Mutation', entity.domain, {
+      [`generate${pascalCase(entity.plural)}`]: {
+        type: payload,
+        description: describe(entity),
+        args: { input: { type: addInputs(builder, entity, name, shared), required: true } },
+        resolve: (_root, args, { session }) => generate(entity, objectAt(args, 'input') ?? {}, session),
+      },
+    }),
+  );
+}
+
+function describe(entity: EntityModel): string {
+  const required = entity.references.filter(({ field }) => !field.field.optional).map(({ to }) => nouns(to));
+  const them = [...new Set(required)].join(', ');
+  return them
+    ? `Adds ${nouns(entity)} and the rows they require that are not there yet (${them}), nothing below them.`
+    : `Adds ${nouns(entity)}, nothing below them.`;
+}
+
+/** `GenerateStudentsInput` and `GenerateStudentsWith`. */
+function addInputs(
+  builder: Builder,
+  entity: EntityModel,
+  name: string,
+  { types, names }: { types: FieldTypes; names: TypeNames },
+): AnyInputRef {
+  const fixed = entity.fields.filter((model) => model !== entity.key);
+  const given = addInput(builder, names.claim(`${name}With`, 'Input', entity.domain), {
+    description: `Values that all the new ${nouns(entity)} share; what is left out is made up.`,
+    fields: () =>
+      Object.fromEntries(
+        fixed.map((model) => [model.name, { ...types.of(entity, model), description: model.field.description }]),
+      ),
+  });
+  return addInput(builder, names.claim(`${name}Input`, 'Values', entity.domain), {
+    description: `How many ${nouns(entity)} to add, and what they are like.`,
+    fields: () => ({
+      count: { type: 'Int', defaultValue: 1, description: 'From 1 to 10000.' },
+      ...(fixed.length > 0 && { with: { type: given, description: 'Values that they share.' } }),
+      seed: { type: 'Seed', description: 'Changes values, never keys. Default: the seed of the dataset.' },
+      dataset: { type: 'String', description: 'Default: the header `x-dataset`, else `default`.' },
+      idempotencyKey: { type: 'String', description: 'The same key with the same input gives the same rows.' },
+    }),
+  });
+}
+
+async function generate(entity: EntityModel, input: Input, session: Session): Promise<readonly Loaded[]> {
+  const dataset = session.target(textAt(input, 'dataset'));
+  const { jobs } = session.engine;
+  const request = {
+    entity,
+    dataset,
+    count: numberAt(input, 'count') ?? 1,
+    with: valuesOf(entity, objectAt(input, 'with') ?? {}),
+    seed: numberAt(input, 'seed'),
+    idempotencyKey: textAt(input, 'idempotencyKey'),
+  };
+  const rows = await inInput(() => jobs.generate(request));
+  session.forget();
+  const source = await session.source(entity.domain, dataset);
+  return source ? rows.map((row) => new Loaded(entity, row, source)) : [];
+}
+
+function valuesOf(entity: EntityModel, given: Input): Input {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, valueOfInput(entity.fieldNamed(name), value, ['input', 'with', name])]),
+  );
+}
+
+/** Errors of the engine point into the request; for clients that is the argument `input`. */
+async function inInput<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof JobError) || error.path[0] === 'input') throw error;
+    const { code, message, path, details } = error;
+    throw new JobError(code, message, { path: ['input', ...path], details, cause: error });
+  }
+}

@@ -1,0 +1,74 @@
+import type { EnumRef, InterfaceRef, ObjectRef } from '@pothos/core';
+import type { JobRecord, JobStatus, JobStepRecord } from '../store/control.ts';
+import type { Builder, SchemaTypes } from './builder.ts';
+
+/** The types of jobs. */
+export interface JobRefs {
+  readonly job: ObjectRef<SchemaTypes, JobRecord>;
+  readonly step: ObjectRef<SchemaTypes, JobStepRecord>;
+  readonly status: EnumRef<SchemaTypes, JobStatus>;
+}
+
+/** Adds `Job`, `JobStep`, `JobError` and `JobStatus`. */
+export function addJobTypes(builder: Builder, node: InterfaceRef<SchemaTypes, unknown>): JobRefs {
+  const status = addStatus(builder);
+  const step = addStep(builder, status);
+  const error = builder.objectRef<NonNullable<JobRecord['error']>>('JobError').implement({
+    description: 'Why a job failed.',
+    fields: (t) => ({
+      code: t.exposeString('code', { description: 'Stable, for programs.' }),
+      message: t.exposeString('message', { description: 'For people: what was given and what would be right.' }),
+    }),
+  });
+  const job = builder.objectRef<JobRecord>('Job');
+  job.implement({
+    description: 'A seeding or a generation, on its way or at its end.',
+    interfaces: [node],
+    fields: (t) => ({
+      id: t.exposeID('id', { description: 'The ID of the job.' }),
+      status: t.field({ type: status, description: 'Where it stands.', resolve: (record) => record.status }),
+      dataset: t.exposeString('dataset', { description: 'The dataset it writes to.' }),
+      seed: t.expose('seed', { type: 'Seed', description: 'The seed it was given.' }),
+      planned: t.expose('planned', { type: 'BigInt', description: 'Rows it will have made at its end.' }),
+      inserted: t.expose('inserted', { type: 'BigInt', description: 'Rows made so far.' }),
+      steps: t.field({
+        type: [step],
+        description: 'One for each entity, in the order of generation.',
+        resolve: (record, _args, { session }) => record.steps.map((part) => session.named(record, part)),
+      }),
+      error: t.field({ type: error, nullable: true, description: 'Why it failed.', resolve: (record) => record.error }),
+      digest: t.exposeString('digest', { nullable: true, description: 'The digest of the dataset when it was completed.' }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked for.' }),
+      startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'When it began.' }),
+      completedAt: t.expose('completedAt', { type: 'DateTime', nullable: true, description: 'When it came to its end.' }),
+    }),
+  });
+  return { job, step, status };
+}
+
+function addStep(builder: Builder, status: JobRefs['status']): JobRefs['step'] {
+  return builder.objectRef<JobStepRecord>('JobStep').implement({
+    description: 'How far a job is with one entity.',
+    fields: (t) => ({
+      entity: t.exposeString('entity', { description: 'The name of the type.' }),
+      status: t.field({ type: status, description: 'Where it stands.', resolve: (record) => record.status }),
+      planned: t.expose('planned', { type: 'BigInt', description: 'Rows it will have made at its end.' }),
+      inserted: t.expose('inserted', { type: 'BigInt', description: 'Rows made so far.' }),
+    }),
+  });
+}
+
+function addStatus(builder: Builder): JobRefs['status'] {
+  return builder.enumType('JobStatus', {
+    description: 'The states of a job. COMPLETED is final; the others that have come to rest can be resumed.',
+    values: {
+      QUEUED: { description: 'Waits for its turn.' },
+      RUNNING: { description: 'Makes rows.' },
+      CANCELING: { description: 'Ends after its present batch.' },
+      CANCELED: { description: 'Was asked to stop.' },
+      INTERRUPTED: { description: 'Its process ended.' },
+      COMPLETED: { description: 'Everything is there.' },
+      FAILED: { description: 'See `error`.' },
+    },
+  });
+}

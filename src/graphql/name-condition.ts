@@ -1,0 +1,25 @@
+import type { FieldModel, PersonModel } from '../definition/index.ts';
+import type { Condition } from '../store/query.ts';
+import { type ArgumentPath, RequestError } from './error.ts';
+
+/**
+ * Finds a person: the whole text is the first or the last name, or it splits into a first and a last name.
+ * Every split is tried, since either may have several words. @throws RequestError INVALID_FILTER for a blank name.
+ */
+export function nameCondition({ via, first, last }: PersonModel, name: string, path: ArgumentPath): Condition {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  if (words.length === 0) {
+    throw new RequestError('INVALID_FILTER', 'A name has at least one word; leave the filter out to find everyone.', { path });
+  }
+  const whole = words.join(' ');
+  const splits = words.slice(1).map((_, index): Condition => {
+    const conditions = [is(first, words.slice(0, index + 1).join(' ')), is(last, words.slice(index + 1).join(' '))];
+    return { kind: 'and', conditions };
+  });
+  const condition: Condition = { kind: 'or', conditions: [is(first, whole), is(last, whole), ...splits] };
+  return via ? { kind: 'reference', reference: via, condition } : condition;
+}
+
+function is(field: FieldModel, value: string): Condition {
+  return { kind: 'compare', field, operator: 'eq', value };
+}

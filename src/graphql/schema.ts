@@ -1,0 +1,81 @@
+import type { InterfaceRef } from '@pothos/core';
+import type { GraphQLSchema } from 'graphql';
+import type { DomainModel, EntityModel } from '../definition/index.ts';
+import { type Builder, createBuilder, type SchemaTypes } from './builder.ts';
+import { withCodedErrors } from './coded-errors.ts';
+import { addConnection, addPageInfo, type PageInfoRef } from './connection-type.ts';
+import { addDatasets } from './datasets.ts';
+import { addDomainOperations } from './domain-operations.ts';
+import { addEntityQueries } from './entity-queries.ts';
+import { type EntityRefs, implementEntity } from './entity-type.ts';
+import { FieldTypes } from './field-types.ts';
+import { Filters } from './filters.ts';
+import { addGenerate } from './generate-mutation.ts';
+import { addJobMutations, addJobQueries, addJobSubscription } from './job-operations.ts';
+import { addJobTypes } from './job-type.ts';
+import type { Loaded } from './loaded.ts';
+import { addNode } from './node.ts';
+import { addOrder, addOrderDirection } from './order.ts';
+import { addPlanType } from './plan-type.ts';
+import { addScalars } from './scalars.ts';
+import { TypeNames } from './type-names.ts';
+
+/** A schema, and which domain each of its types came from. */
+export interface BuiltSchema {
+  readonly schema: GraphQLSchema;
+  readonly names: TypeNames;
+}
+
+/**
+ * The schema of some domains: types, filters, queries and mutations, all derived from the definitions.
+ * It holds no data; what it reads comes with the context of each request (`Session`).
+ *
+ * @throws TypeError when two types would get one name.
+ */
+export function createSchema(domains: readonly DomainModel[]): BuiltSchema {
+  const builder = createBuilder();
+  const names = new TypeNames();
+  const types = new FieldTypes(builder, names);
+  builder.queryType({ description: 'What can be read.' });
+  builder.mutationType({ description: 'What can be changed.' });
+  addScalars(builder);
+  const node = addNode(builder);
+  const pageInfo = addPageInfo(builder);
+  const jobs = addJobTypes(builder, node);
+  const plan = addPlanType(builder);
+  addDatasets(builder);
+  addJobQueries(builder, jobs, pageInfo);
+  addJobMutations(builder, jobs);
+  addJobSubscription(builder, jobs);
+  addEntities(builder, domains, { names, types, node, pageInfo });
+  for (const domain of domains) addDomainOperations(builder, names, domain, { jobs, plan });
+  return { schema: withCodedErrors(builder.toSchema({ sortSchema: false })), names };
+}
+
+interface Shared {
+  readonly names: TypeNames;
+  readonly types: FieldTypes;
+  readonly node: InterfaceRef<SchemaTypes, unknown>;
+  readonly pageInfo: PageInfoRef;
+}
+
+/** Declares every entity before implementing any, so that relations may form cycles. */
+function addEntities(builder: Builder, domains: readonly DomainModel[], shared: Shared): void {
+  const { names, types, node, pageInfo } = shared;
+  const entities = domains.flatMap((domain) => domain.entities);
+  const filters = new Filters(builder, names, types);
+  const direction = addOrderDirection(builder);
+  const refs = new Map<EntityModel, EntityRefs>();
+  for (const entity of entities) {
+    const ref = builder.objectRef<Loaded>(names.claim(entity.typeName, '', entity.domain));
+    const connection = addConnection(builder, names, entity, { node: ref, pageInfo });
+    const order = addOrder(builder, names, entity, direction);
+    refs.set(entity, { node: ref, connection, filter: filters.of(entity), order });
+  }
+  for (const entity of entities) {
+    implementEntity(builder, entity, { refs, types, node });
+    filters.add(entity);
+    addEntityQueries(builder, entity, { refs, types, names });
+    addGenerate(builder, entity, { refs, types, names });
+  }
+}

@@ -1,0 +1,3 @@
+export { builtInModels } from './domains.ts';
+export { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
+export type { Listening, ListenOptions } from './listen.ts';

@@ -1,0 +1,114 @@
+import type { Wrong } from './wrong.ts';
+
+const stranger = '00000000-0000-8000-8000-000000000000';
+
+/** Requests that would write, or plan to. */
+export const writingErrors: readonly [string, Wrong][] = [
+  [
+    'unknown preset',
+    {
+      query: '{ libraryPlan(preset: TINY) { rows } }',
+      code: 'GRAPHQL_VALIDATION_FAILED',
+      argument: ['preset'],
+      says: ['TINY', 'LibPreset'],
+    },
+  ],
+  [
+    'unknown preset in a variable',
+    {
+      query: 'mutation ($p: LibPreset!) { seedLibrary(preset: $p) }',
+      variables: { p: 'TINY' },
+      code: 'BAD_USER_INPUT',
+      argument: ['p'],
+      says: ['TINY', 'LibPreset'],
+    },
+  ],
+  [
+    'count of 0',
+    {
+      query: 'mutation { generateLibBooks(input: {count: 0}) { books { id } } }',
+      code: 'INVALID_COUNT',
+      argument: ['input', 'count'],
+      says: ['0', '10000'],
+    },
+  ],
+  [
+    'count above the limit',
+    {
+      query: 'mutation { generateLibBooks(input: {count: 10001}) { books { id } } }',
+      code: 'INVALID_COUNT',
+      argument: ['input', 'count'],
+      says: ['10001', '10000', 'seed'],
+    },
+  ],
+  ['sample of 0', { query: '{ sampleLibBooks(count: 0) { id } }', code: 'INVALID_COUNT', argument: ['count'], says: ['0', '1'] }],
+  [
+    'override of an unknown field',
+    {
+      query: 'mutation { seedLibrary(overrides: {volumes: {booksx: 1}}) }',
+      code: 'GRAPHQL_VALIDATION_FAILED',
+      argument: ['overrides', 'volumes', 'booksx'],
+      says: ['booksx', 'books'],
+    },
+  ],
+  [
+    'override of an unknown field in a variable',
+    {
+      query: 'mutation ($o: LibraryOverrides) { seedLibrary(overrides: $o) }',
+      variables: { o: { volumes: { booksx: 1 } } },
+      code: 'BAD_USER_INPUT',
+      argument: ['o', 'volumes'],
+      says: ['booksx', 'books'],
+    },
+  ],
+  [
+    'override out of range',
+    {
+      query: 'mutation { seedLibrary(overrides: {volumes: {books: -1}}) }',
+      code: 'INVALID_CONFIGURATION',
+      argument: ['overrides', 'volumes', 'books'],
+      says: ['volumes.books', '0'],
+    },
+  ],
+  [
+    'reference to a row that does not exist',
+    {
+      query: `mutation { generateLibBooks(input: {with: {shelfId: "${stranger}"}}) { books { id } } }`,
+      code: 'REFERENCE_NOT_FOUND',
+      argument: ['input', 'with', 'shelfId'],
+      says: [stranger, 'Shelf'],
+    },
+  ],
+  [
+    'too exact an amount',
+    {
+      query: 'mutation { generateLibBooks(input: {with: {price: "1.234"}}) { books { id } } }',
+      code: 'INVALID_VALUE',
+      argument: ['input', 'with', 'price'],
+      says: ['1.234', '2 decimals'],
+    },
+  ],
+  [
+    'two look-ups at once',
+    {
+      query: '{ libMember(by: {number: 1, email: "x"}) { id } }',
+      code: 'GRAPHQL_VALIDATION_FAILED',
+      argument: ['by'],
+      says: ['exactly one'],
+    },
+  ],
+  [
+    'two look-ups in a variable',
+    {
+      query: 'query ($by: LibMemberBy!) { libMember(by: $by) { id } }',
+      variables: { by: { number: 1, email: 'x' } },
+      code: 'BAD_USER_INPUT',
+      argument: ['by'],
+      says: ['exactly one'],
+    },
+  ],
+  [
+    'no look-up',
+    { query: '{ libMember(by: {}) { id } }', code: 'GRAPHQL_VALIDATION_FAILED', argument: ['by'], says: ['exactly one'] },
+  ],
+];
