@@ -4,12 +4,13 @@ export type ErrorDetails = Readonly<Record<string, unknown>>;
 /**
  * The base of every error that Seedgraph raises on purpose.
  *
- * `code` is stable and meant for programs, `message` says what was given and what would be right, `path` points at the
- * part of the input that is wrong (`['overrides', 'volumes', 'students']`).
+ * `code` is stable and meant for programs, `message` says what was given and what would be right, `inputPath` points at the
+ * part of the input that is wrong (`['overrides', 'volumes', 'students']`). It is not called `path` because graphql-js takes an error
+ * with a path for one that it has placed in the response already.
  */
 export class SeedgraphError extends Error {
   readonly code: string;
-  readonly path: readonly (string | number)[];
+  readonly inputPath: readonly (string | number)[];
   readonly details: ErrorDetails;
 
   constructor(
@@ -20,7 +21,7 @@ export class SeedgraphError extends Error {
     super(message, { cause: options.cause });
     this.name = new.target.name;
     this.code = code;
-    this.path = options.path ?? [];
+    this.inputPath = options.path ?? [];
     this.details = options.details ?? {};
   }
 }

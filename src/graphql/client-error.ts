@@ -23,9 +23,9 @@ export function clientError(thrown: unknown, code = 'BAD_USER_INPUT'): ClientErr
 }
 
 /** The form that clients see of an error raised on purpose; `given` is the GraphQL error around it, where there is one. */
-export function codedError(coded: SeedgraphError, given?: GraphQLError): GraphQLError {
+function codedError(coded: SeedgraphError, given?: GraphQLError): GraphQLError {
   const { code, details } = coded;
-  const argument = coded.path.length > 0 ? coded.path : given && inputPath(given);
+  const argument = coded.inputPath.length > 0 ? coded.inputPath : given && inputPath(given);
   const extensions = {
     code,
     ...(argument && { argument }),

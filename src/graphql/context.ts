@@ -1,4 +1,4 @@
-import type { DomainModel, EntityModel } from '../definition/index.ts';
+import type { DomainModel } from '../definition/index.ts';
 import { checkDatasetName, DEFAULT_DATASET, type Jobs } from '../jobs/index.ts';
 import type { JobRecord, JobStepRecord } from '../store/control.ts';
 import type { Generation, Store } from '../store/store.ts';
@@ -10,11 +10,6 @@ export interface Engine {
   readonly domains: readonly DomainModel[];
   readonly store: Store;
   readonly jobs: Jobs;
-  /**
-   * Which entity a key belongs to, by inverting it. Undefined for a key that the generation's seed cannot have made.
-   * Optional: without it, `node` probes the entities one after the other.
-   */
-  readonly entityOfKey?: (source: Generation, key: string) => Promise<EntityModel | undefined>;
 }
 
 /** What resolvers get as their context. */

@@ -106,8 +106,8 @@ async function inInput<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (!(error instanceof JobError) || error.path[0] === 'input') throw error;
-    const { code, message, path, details } = error;
-    throw new JobError(code, message, { path: ['input', ...path], details, cause: error });
+    if (!(error instanceof JobError) || error.inputPath[0] === 'input') throw error;
+    const { code, message, inputPath, details } = error;
+    throw new JobError(code, message, { path: ['input', ...inputPath], details, cause: error });
   }
 }

@@ -51,7 +51,7 @@ async function findRow(
   const source = await session.source(domain);
   if (!source) return undefined;
   const loaders = session.loaders(source);
-  const likely = await session.engine.entityOfKey?.(source, key);
+  const likely = await session.engine.jobs.entityOfKey(source, key);
   for (const entity of likely ? [likely] : domain.entities) {
     const row = await loaders.row(entity, key);
     if (row) return new Loaded(entity, row, source);

@@ -2,7 +2,6 @@ import type { InterfaceRef } from '@pothos/core';
 import type { GraphQLSchema } from 'graphql';
 import type { DomainModel, EntityModel } from '../definition/index.ts';
 import { type Builder, createBuilder, type SchemaTypes } from './builder.ts';
-import { withCodedErrors } from './coded-errors.ts';
 import { addConnection, addPageInfo, type PageInfoRef } from './connection-type.ts';
 import { addDatasets } from './datasets.ts';
 import { addDomainOperations } from './domain-operations.ts';
@@ -49,7 +48,7 @@ export function createSchema(domains: readonly DomainModel[]): BuiltSchema {
   addJobSubscription(builder, jobs);
   addEntities(builder, domains, { names, types, node, pageInfo });
   for (const domain of domains) addDomainOperations(builder, names, domain, { jobs, plan });
-  return { schema: withCodedErrors(builder.toSchema({ sortSchema: false })), names };
+  return { schema: builder.toSchema({ sortSchema: false }), names };
 }
 
 interface Shared {

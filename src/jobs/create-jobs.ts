@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { CellRow, DomainModel } from '../definition/index.ts';
+import type { CellRow, DomainModel, EntityModel } from '../definition/index.ts';
 import { canonicalJson, type Json } from '../definition/index.ts';
+import type { Keys } from '../generate/index.ts';
 import { createPlan, type Plan, recipeOf } from '../plan/index.ts';
 import type { JobQuery, JobRecord } from '../store/control.ts';
 import type { Generation, Store } from '../store/store.ts';
@@ -12,7 +13,7 @@ import { LiveJob } from './live-job.ts';
 import { ProgressIterator } from './progress.ts';
 import { sampleOf } from './sample.ts';
 import { completed, newSeedJob, planOfJob, runSeedJob, seedInput } from './seed-job.ts';
-import { summarize } from './summary.ts';
+import { keysOf, summarize } from './summary.ts';
 import { Writers } from './writers.ts';
 
 /** What jobs run on. */
@@ -37,6 +38,7 @@ class StoreJobs implements Jobs {
   readonly #writers: Writers;
   readonly #live = new Map<string, LiveJob>();
   readonly #runs = new Set<Promise<void>>();
+  readonly #keys = new WeakMap<Generation, Keys>();
   #closed = false;
 
   constructor({ store, domains, version }: JobsOptions) {
@@ -139,6 +141,12 @@ class StoreJobs implements Jobs {
     checkDatasetName(dataset);
     const generation = await this.#store.open(dataset, domain);
     return generation && summarize(generation);
+  }
+
+  async entityOfKey(source: Generation, key: string): Promise<EntityModel | undefined> {
+    const keys = this.#keys.get(source) ?? (await keysOf(source));
+    this.#keys.set(source, keys);
+    return keys.locate(key)?.entity;
   }
 
   async drop(dataset: string): Promise<boolean> {

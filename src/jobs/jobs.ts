@@ -81,6 +81,8 @@ export interface Jobs {
   progress(id: string, afterSeq?: number): AsyncIterableIterator<JobEvent>;
   /** Undefined when the dataset holds nothing of the domain. */
   summary(dataset: string, domain: DomainModel): Promise<DatasetSummary | undefined>;
+  /** The entity whose row a key can only be, read from the key itself; undefined for keys that the dataset's seed has not made. */
+  entityOfKey(source: Generation, key: string): Promise<EntityModel | undefined>;
   /** False when there was no such dataset. @throws JobError DATASET_BUSY while a job writes to it. */
   drop(dataset: string): Promise<boolean>;
   /** Lets running batches end, leaves their jobs INTERRUPTED, and resolves when nothing writes any more. */

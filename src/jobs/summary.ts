@@ -1,4 +1,4 @@
-import { digestOf } from '../generate/index.ts';
+import { digestOf, Keys } from '../generate/index.ts';
 import type { Recipe } from '../plan/index.ts';
 import type { Generation, GenerationState } from '../store/store.ts';
 import type { DatasetSummary } from './jobs.ts';
@@ -20,4 +20,10 @@ export async function summarize(generation: Generation): Promise<DatasetSummary>
     counts: generation.domain.entities.map((entity) => ({ entity, count: state.totals.get(entity.name)?.rows ?? 0 })),
     digest: digestOf(generation.domain, state.totals),
   };
+}
+
+/** The keys of a generation's rows. */
+export async function keysOf(generation: Generation): Promise<Keys> {
+  const [base] = recipeFrom(await generation.state());
+  return new Keys(generation.domain, base.seed);
 }

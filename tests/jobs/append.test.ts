@@ -154,7 +154,7 @@ describe('refusals write nothing', () => {
     const { jobs } = await seeded();
     const before = await jobs.summary(dataset, domain);
     const refusal = jobs.generate({ entity: domain.entity('Book'), dataset, ...request });
-    await expect(refusal).rejects.toMatchObject({ code, path: expect.arrayContaining([at]) });
+    await expect(refusal).rejects.toMatchObject({ code, inputPath: expect.arrayContaining([at]) });
     expect(await jobs.summary(dataset, domain)).toEqual(before);
   });
 

@@ -1,9 +1,8 @@
 import { type Address, type EntityModel, mismatch } from '../../definition/index.ts';
-import { Keys } from '../../generate/index.ts';
 import { layoutOf } from '../../plan/index.ts';
 import type { Generation } from '../../store/store.ts';
 import { JobError } from '../error.ts';
-import { recipeFrom } from '../summary.ts';
+import { keysOf } from '../summary.ts';
 
 /** Values a user fixed, checked. */
 export interface CheckedGiven {
@@ -23,8 +22,7 @@ export async function checkGiven(
 ): Promise<CheckedGiven> {
   const values = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   for (const [name, value] of Object.entries(values)) checkValue(entity, name, value);
-  const [base] = recipeFrom(await generation.state());
-  const keys = new Keys(entity.domain, base.seed);
+  const keys = await keysOf(generation);
   const layout = layoutOf(entity.domain);
   const ancestors = [];
   for (const { field, to } of entity.references) {
