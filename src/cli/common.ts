@@ -19,7 +19,7 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'INVALID_SEED',
   'INVALID_CONFIGURATION',
   'INVALID_DATASET_NAME',
-  'INVALID_STORE',
+  'INVALID_STORE_URL',
 ]);
 
 /** Where datasets are kept. */

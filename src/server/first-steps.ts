@@ -1,14 +1,16 @@
 /** What GraphiQL shows to a person who opens it for the first time. */
-export const firstSteps = `# Seedgraph makes relational data, and answers queries over it.
+export const firstSteps = `# Seedgraph makes relational data and answers queries
+# over it. Ctrl-Enter runs; choose from the list:
 #
-# 1. Fill the dataset with a whole school: run SeedSchool (Ctrl-Enter, choose it from the list).
-#    The same seed always gives the same data; preset MEDIUM or LARGE makes more.
+# 1. SeedSchool fills the dataset with a whole school.
+#    The same seed always gives the same data; the
+#    presets MEDIUM and LARGE make more.
+# 2. Students asks for some of it. Ctrl-Space completes
+#    names as you type.
+# 3. Dataset shows how much there is.
 #
-# 2. Ask for what is in it: run Students. Ctrl-Space completes names as you type.
-#
-# 3. See how much there is: run Dataset.
-#
-# Another header than none: {"x-dataset": "my-tests"} reads and writes a dataset of your own.
+# A dataset of your own: add {"x-dataset": "my-tests"}
+# under Headers, below.
 
 mutation SeedSchool {
   seedSchool(preset: SMALL)
