@@ -1,0 +1,114 @@
+import { field, formatTime } from '../../definition/index.ts';
+import {
+  type AttendanceStatus,
+  attendanceStatuses,
+  habitOf,
+  missingShares,
+  STICKINESS,
+  WEEKDAYS,
+} from './contexts/attendance.ts';
+import { firstBell } from './contexts/bell.ts';
+import { calendarOf, schoolDay } from './contexts/calendar.ts';
+import { placement } from './contexts/placement.ts';
+import { classOrdinal } from './contexts/sections.ts';
+import { meetingOf } from './contexts/timetable.ts';
+import { traits } from './contexts/traits.ts';
+import { absentReasons, excusedReasons, tardyReasons } from './tables/comments.ts';
+import { defineEntity, many, type SchoolScope } from './vocabulary.ts';
+
+/** Arrivals in time are spread over so many minutes before the bell, late ones over so many after it. */
+const EARLY_MINUTES = 25;
+const LATE_MINUTES = 60;
+
+/** What goes with a status; made once, since there are many rows. */
+interface Detail {
+  readonly status: AttendanceStatus;
+  readonly checkInTime: string | null;
+  readonly minutesLate: number;
+  readonly reason: string | null;
+}
+
+const details: Readonly<Record<AttendanceStatus, readonly Detail[]>> = {
+  present: minutes(EARLY_MINUTES).map((early) => detail('present', { checkInTime: formatTime(firstBell - early) })),
+  tardy: minutes(LATE_MINUTES).flatMap((late) =>
+    tardyReasons.map((reason) => detail('tardy', { checkInTime: formatTime(firstBell + late), minutesLate: late, reason })),
+  ),
+  absent: absentReasons.map((reason) => detail('absent', { reason })),
+  excused: excusedReasons.map((reason) => detail('excused', { reason })),
+};
+
+export const Attendance = defineEntity({
+  name: 'Attendance',
+  description:
+    'Whether a student was there on a school day, taken in the homeroom class. Day k is the kth school day of the year.',
+  rows: many('Student', 'attendanceDays'),
+  fields: {
+    id: field.key('The key of the record.'),
+    schoolId: field.reference('School', 'The school.'),
+    studentId: field.reference('Student', 'The student.'),
+    classId: field.reference('Class', 'The homeroom class; null where the grade has none.', { optional: true }),
+    recordedById: field.reference('Teacher', 'The teacher of that class.', { optional: true, inverse: 'recordedAttendances' }),
+    attendanceDate: field.date('The school day.', { index: true, filter: true, order: true }),
+    status: field.enumeration(attendanceStatuses, 'Whether the student was there.', { filter: true, order: true }),
+    checkInTime: field.time('When the student came, in local time; null when missing.', {
+      optional: true,
+      filter: true,
+      order: true,
+    }),
+    minutesLate: field.integer('How many minutes after the bell the student came; 0 unless tardy.', {
+      filter: true,
+      order: true,
+    }),
+    reason: field.string('Why the student was missing or late; null otherwise.', { optional: true, filter: true }),
+    quarter: field.string('The quarter of the date: Q1, Q2, Q3 or Q4.', { filter: true, order: true }),
+  },
+  series: (student, count) => {
+    const days = calendarOf(student.config);
+    const { classId, recordedById } = recordedIn(student);
+    const nextStatus = statuses(student);
+    return Array.from({ length: count }, (_, index) => {
+      const { date, weekday, quarter } = schoolDay(days, index);
+      const fitting = details[nextStatus(weekday)];
+      const { status, checkInTime, minutesLate, reason } = student.random.pick(fitting);
+      return { classId, recordedById, attendanceDate: date, status, checkInTime, minutesLate, reason, quarter };
+    });
+  },
+});
+
+/** The homeroom class and its teacher. */
+function recordedIn(student: SchoolScope) {
+  const [school = 0] = student.address;
+  const { homeroom } = student.get(placement);
+  if (!homeroom) return { classId: null, recordedById: null };
+  return {
+    classId: [school, classOrdinal(homeroom)],
+    recordedById: [school, meetingOf(student.config, homeroom).teacher],
+  };
+}
+
+/**
+ * A chain of statuses, one a school day: with some probability like the day before, otherwise drawn from the student's own
+ * rates. Copying leaves the rates as they are.
+ */
+function statuses(student: SchoolScope): (weekday: number) => AttendanceStatus {
+  const { missing } = habitOf(student.config, student.get(traits).diligence);
+  const { absent, tardy } = missingShares(student.config);
+  const { random } = student;
+  let status: AttendanceStatus | undefined;
+  return (weekday) => {
+    const draw = random.next();
+    if (status && draw < STICKINESS) return status;
+    const fresh = status ? (draw - STICKINESS) / (1 - STICKINESS) : draw;
+    const limit = Math.min(1, missing * (WEEKDAYS[weekday] ?? 1));
+    status = fresh >= limit ? 'present' : fresh < limit * absent ? 'absent' : fresh < limit * tardy ? 'tardy' : 'excused';
+    return status;
+  };
+}
+
+function minutes(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
+}
+
+function detail(status: AttendanceStatus, given: Partial<Detail>): Detail {
+  return { status, checkInTime: null, minutesLate: 0, reason: null, ...given };
+}

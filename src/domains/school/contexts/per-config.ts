@@ -1,0 +1,17 @@
+import type { SchoolConfig } from '../config.ts';
+
+/**
+ * A value that follows from the configuration alone: the same for every school and every seed, so that a plan can
+ * check it before anything is made. Computed once for a configuration and kept as long as that.
+ */
+export function perConfig<Value>(make: (config: SchoolConfig) => Value): (config: SchoolConfig) => Value {
+  const kept = new WeakMap<SchoolConfig, { readonly value: Value }>();
+  return (config) => {
+    let known = kept.get(config);
+    if (!known) {
+      known = { value: make(config) };
+      kept.set(config, known);
+    }
+    return known.value;
+  };
+}

@@ -1,0 +1,79 @@
+import { addYears, field, formatDay, snakeCase } from '../../definition/index.ts';
+import { calendarOf } from './contexts/calendar.ts';
+import { asciiFold, personNumber } from './contexts/numbers.ts';
+import { vendorIdentity } from './contexts/vendors.ts';
+import { phone, postalCode, states, streetAddress } from './tables/united-states.ts';
+import { type VendorKind, vendorKinds } from './tables/vendors.ts';
+import { defineEntity, many, type SchoolScope } from './vocabulary.ts';
+
+const types = ['food_service', 'supplies', 'maintenance', 'it_services', 'transportation', 'events'] as const;
+// Most contracts run. Our assumption.
+const STATUSES = { active: 85, pending: 10, inactive: 5 } as const;
+
+export const Vendor = defineEntity({
+  name: 'Vendor',
+  description: 'A company that a school buys from.',
+  rows: many('School', 'vendors'),
+  fields: {
+    id: field.key('The key of the vendor.'),
+    schoolId: field.reference('School', 'The school.'),
+    companyName: field.string('The name of the company.', { filter: true, order: true }),
+    vendorType: field.enumeration(types, 'What the company supplies.', { filter: true, order: true }),
+    status: field.enumeration(['active', 'pending', 'inactive'], 'Whether the school buys at present.', { filter: true }),
+    contactName: field.string('Whom to ask for.', { filter: true, order: true }),
+    email: field.string('The e-mail address of that person.', { unique: true, filter: true }),
+    phone: field.string('The phone number, from the range reserved for fiction.'),
+    addressLine1: field.string('Street and number.'),
+    city: field.string('The city.', { filter: true, order: true }),
+    state: field.string('The state.', { filter: true }),
+    postalCode: field.string('The postal code.'),
+    services: field.strings('What the school buys.'),
+    contractNumber: field.string('The number of the contract, unique within the dataset.', { unique: true, filter: true }),
+    contractStart: field.date('The first day of the contract.', { filter: true, order: true }),
+    contractEnd: field.date('The last day of the contract.', { filter: true, order: true }),
+    contractValue: field.money('What the contract is worth a year.', { filter: true, order: true }),
+    rating: field.float("The school's rating, from 1 to 5.", { digits: 1, filter: true, order: true }),
+  },
+  lookups: { contractNumber: 'contractNumber' },
+  values: {
+    companyName: (scope) => scope.get(vendorIdentity).companyName,
+    vendorType: (scope) => types.find((type) => type === snakeCase(scope.get(vendorIdentity).type)) ?? 'supplies',
+    status: ({ random }) => random.weighted(STATUSES),
+    contactName: (scope) => `${scope.get(vendorIdentity).firstName} ${scope.get(vendorIdentity).lastName}`,
+    email: (scope) => {
+      const { firstName, lastName, companyName } = scope.get(vendorIdentity);
+      const mailbox = `${asciiFold(firstName)}.${asciiFold(lastName)}${personNumber(scope.address)}`;
+      return `${mailbox}@${asciiFold(companyName)}.example`;
+    },
+    phone: ({ config, random }) => phone(random, config.school.state),
+    addressLine1: ({ random }) => streetAddress(random),
+    city: ({ config, random }) => {
+      const cities: readonly string[] = states[config.school.state].cities;
+      return random.pick(cities);
+    },
+    state: ({ config }) => config.school.state,
+    postalCode: ({ config, random }) => postalCode(random, config.school.state),
+    services: (scope) => {
+      const { services } = kindOf(scope);
+      const chosen = services.filter(() => scope.random.chance(0.5));
+      return chosen.length > 0 ? chosen : services.slice(0, 1);
+    },
+    contractNumber: ({ address }) => `VC-${personNumber(address)}`,
+    contractStart: (scope) => formatDay(contractStart(scope)),
+    contractEnd: (scope) => formatDay(addYears(contractStart(scope), scope.random.integer(1, 3)) - 1),
+    contractValue: (scope) => {
+      const [from, to] = kindOf(scope).contract;
+      return scope.random.integer(from / 10_000, to / 10_000) * 10_000;
+    },
+    rating: ({ random }) => random.truncatedNormal(4, 0.6, 1, 5),
+  },
+});
+
+function kindOf(scope: SchoolScope): VendorKind {
+  return vendorKinds[scope.get(vendorIdentity).type];
+}
+
+/** Fiscal years of schools begin on 1 July, two months before the academic year. */
+function contractStart({ config }: SchoolScope): number {
+  return calendarOf(config).start - 62;
+}

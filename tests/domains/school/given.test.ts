@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import type { Address, Given } from '../../../src/definition/index.ts';
+import { Generator, objectOf } from '../../../src/generate/index.ts';
+import { createPlan, recipeOf, Universe } from '../../../src/plan/index.ts';
+import { schoolModel } from './made.ts';
+
+/** A row added to SMALL with values that the user fixed, and rows that hang under it. */
+function added(entity: string, address: Address, given: Given, volumes: Readonly<Record<string, number>>) {
+  const seed = recipeOf(createPlan(schoolModel, { preset: 'SMALL' }));
+  const config = createPlan(schoolModel, { preset: 'SMALL', overrides: { volumes } }).config;
+  const entry = { operation: 'generate', entity, seed: 42, with: given, config, rows: [address], required: {} } as const;
+  const generator = new Generator(new Universe(schoolModel, [seed, entry], config));
+  return (name: string, at: Address): Readonly<Record<string, unknown>> => {
+    const model = schoolModel.entity(name);
+    return objectOf(model, generator.row(model, at));
+  };
+}
+
+describe('values that a user fixes are fitted by the others', () => {
+  test('a grade: the age fits it', () => {
+    const row = added('Student', [0, 10], { gradeLevel: 5 }, { students: 11 });
+    const { gradeLevel, dateOfBirth } = row('Student', [0, 10]);
+    expect(gradeLevel).toBe(5);
+    expect(['2012-09-01', '2014-09-01'].map((limit) => String(dateOfBirth) > limit)).toEqual([true, false]);
+  });
+
+  test('a name: the e-mail and the username have it', () => {
+    const row = added('User', [0, 0, 2], { firstName: 'Zoë', lastName: "O'Hara" }, { administrators: 3 });
+    expect(row('User', [0, 0, 2])).toMatchObject({
+      firstName: 'Zoë',
+      email: 'zoe.ohara1002@office.green-valley-elementary-school.example',
+      username: 'zohara.a1002',
+    });
+  });
+
+  test('a score: percentage and letter follow it', () => {
+    const row = added('Assessment', [0, 3, 20], { score: 9, maxScore: 10 }, { assessmentsPerStudent: 21 });
+    expect(row('Assessment', [0, 3, 20])).toMatchObject({ score: 9, maxScore: 10, percentage: 90, letterGrade: 'A' });
+  });
+
+  test('a grade without classes: no enrollment, and an assessment is refused', () => {
+    const row = added('Student', [0, 10], { gradeLevel: 5 }, { students: 11 });
+    expect(() => row('Assessment', [0, 10, 0])).toThrow(expect.objectContaining({ code: 'INFEASIBLE_PLAN' }));
+    expect(row('Merit', [0, 10, 0])).toMatchObject({ studentId: row('Student', [0, 10]).id });
+    expect(row('Attendance', [0, 10, 0])).toMatchObject({ classId: null, recordedById: null });
+  });
+});
