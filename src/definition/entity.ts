@@ -1,7 +1,7 @@
 import type { Address } from './address.ts';
 import type { Field, ValueOf } from './field.ts';
 import type { ConfigWithVolumes, Rows } from './rows.ts';
-import type { Scope } from './scope.ts';
+import type { Scope, SeriesScope } from './scope.ts';
 
 /** Fields by name, in the order of columns. */
 export type Fields = Readonly<Record<string, Field>>;
@@ -40,7 +40,7 @@ export type Strategy<Config, F extends Fields> =
     }
   | {
       /** The first `count` children of one owner, from one sequence that carries state. A longer one begins with the shorter. */
-      readonly series: (owner: Scope<Config>, count: number) => readonly SeriesRow<F>[];
+      readonly series: (owner: SeriesScope<Config>, count: number) => readonly SeriesRow<F>[];
     }
   | {
       /** A roll-up, made in a last stage. `from` names the entities it reads, so that it is refreshed when they change. */

@@ -61,6 +61,12 @@ export interface Scope<Config> {
   get<Value>(context: ContextDefinition<Config, Value>, address?: Address): Value;
 }
 
+/** What a series sees: the scope of the row that its rows hang under. */
+export interface SeriesScope<Config> extends Scope<Config> {
+  /** Values the user fixed for the child of that number; see `Scope.given`. */
+  givenAt(index: number): Given;
+}
+
 /**
  * What belongs to a whole row and is shared by those that need it: a school's timetable, a student's latent traits.
  * A pure function of the row's address, drawn from a stream of its own, computed when first asked for and kept in a

@@ -10,7 +10,7 @@ import {
   type Sources,
   toCell,
 } from '../definition/index.ts';
-import { RowScope, type Universe } from '../plan/index.ts';
+import { RowScope, SeriesRowScope, type Universe } from '../plan/index.ts';
 import type { Keys } from './keys.ts';
 import { type Link, linkOf } from './links.ts';
 
@@ -61,7 +61,7 @@ export class RowMaker {
   series(owner: EntityModel, ownerAddress: Address, prefix: Address, ordinals: readonly number[]): CellRow[] {
     if (!('series' in this.#entity.definition)) throw new TypeError(`${this.#entity.name} is no series.`);
     const name = this.#universe.nameHash(`series ${this.#entity.name}`);
-    const scope = new RowScope(this.#universe, owner).at(ownerAddress).drawFrom(name);
+    const scope = new SeriesRowScope(this.#universe, owner, this.#entity, prefix).at(ownerAddress).drawFrom(name);
     const last = ordinals[ordinals.length - 1] ?? -1;
     const made: readonly Values[] = this.#entity.definition.series(scope, last + 1);
     return this.#rows(prefix, ordinals, (row, { index }) => {

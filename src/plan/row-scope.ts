@@ -1,5 +1,14 @@
 import type { Faker } from '@faker-js/faker';
-import type { Address, ConfigWithVolumes, ContextDefinition, EntityModel, Given, Random, Scope } from '../definition/index.ts';
+import type {
+  Address,
+  ConfigWithVolumes,
+  ContextDefinition,
+  EntityModel,
+  Given,
+  Random,
+  Scope,
+  SeriesScope,
+} from '../definition/index.ts';
 import { foldName, type Key, type NameHash, Stream } from '../random/index.ts';
 import type { BranchLayout } from './layout.ts';
 import type { Universe } from './universe.ts';
@@ -92,5 +101,23 @@ export class RowScope implements Scope<ConfigWithVolumes> {
       this.#started = true;
     }
     return this.#stream;
+  }
+}
+
+const nothing: Given = Object.freeze({});
+
+/** The scope of an owner while a series of its children is made. */
+export class SeriesRowScope extends RowScope implements SeriesScope<ConfigWithVolumes> {
+  readonly #giveAt: (index: number) => Given;
+
+  /** @param prefix the children's address without its last part. */
+  constructor(universe: Universe, owner: EntityModel, child: EntityModel, prefix: Address) {
+    super(universe, owner);
+    // Series are long, and fixed values rare.
+    this.#giveAt = universe.hasGiven ? (index) => universe.givenFor(child, [...prefix, index]) : () => nothing;
+  }
+
+  givenAt(index: number): Given {
+    return this.#giveAt(index);
   }
 }

@@ -47,9 +47,14 @@ export class Universe {
     return (this.#added.size > 0 && this.#added.get(`${entity.name} ${address}`)) || this.#base;
   }
 
+  /** Whether values were fixed for any row. */
+  get hasGiven(): boolean {
+    return this.#given.size > 0;
+  }
+
   /** The values that were fixed for a row. */
   givenFor(entity: EntityModel, address: Address): Given {
-    return (this.#added.size > 0 && this.#given.get(`${entity.name} ${address}`)) || nothing;
+    return (this.hasGiven && this.#given.get(`${entity.name} ${address}`)) || nothing;
   }
 
   /** The key that a row's fields draw from. */

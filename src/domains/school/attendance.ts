@@ -39,6 +39,7 @@ const details: Readonly<Record<AttendanceStatus, readonly Detail[]>> = {
 
 export const Attendance = defineEntity({
   name: 'Attendance',
+  label: 'Attendance',
   description:
     'Whether a student was there on a school day, taken in the homeroom class. Day k is the kth school day of the year.',
   rows: many('Student', 'attendanceDays'),
@@ -68,7 +69,9 @@ export const Attendance = defineEntity({
     const nextStatus = statuses(student);
     return Array.from({ length: count }, (_, index) => {
       const { date, weekday, quarter } = schoolDay(days, index);
-      const fitting = details[nextStatus(weekday)];
+      const drawn = nextStatus(weekday);
+      const fixed = attendanceStatuses.find((status) => status === student.givenAt(index).status);
+      const fitting = details[fixed ?? drawn];
       const { status, checkInTime, minutesLate, reason } = student.random.pick(fitting);
       return { classId, recordedById, attendanceDate: date, status, checkInTime, minutesLate, reason, quarter };
     });

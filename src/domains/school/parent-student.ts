@@ -4,6 +4,7 @@ import { defineEntity, one } from './vocabulary.ts';
 
 export const ParentStudent = defineEntity({
   name: 'ParentStudent',
+  label: 'Parent-student links',
   description: 'The link between a student and the parent who is the contact.',
   rows: one('Student'),
   fields: {

@@ -5,6 +5,7 @@ import { defineEntity, type SchoolScope, some } from './vocabulary.ts';
 
 export const StudentClass = defineEntity({
   name: 'StudentClass',
+  label: 'Enrollments',
   description: 'An enrollment: a student takes a class.',
   rows: some('Student', (student) => student.get(placement).classes.map(({ subject }) => subject), 'subjects'),
   fields: {

@@ -38,6 +38,17 @@ describe('values that a user fixes are fitted by the others', () => {
     expect(row('Assessment', [0, 3, 20])).toMatchObject({ score: 9, maxScore: 10, percentage: 90, letterGrade: 'A' });
   });
 
+  test.each([
+    ['absent', { checkInTime: null, reason: expect.any(String), minutesLate: 0 }],
+    ['tardy', { checkInTime: expect.any(String), minutesLate: expect.toSatisfy((minutes: number) => minutes > 0) }],
+    ['present', { checkInTime: expect.any(String), reason: null, minutesLate: 0 }],
+  ])('a status of attendance, %s: what goes with it follows', (status, expected) => {
+    for (let student = 0; student < 10; student++) {
+      const row = added('Attendance', [0, student, 30], { status }, { attendanceDays: 31 });
+      expect(row('Attendance', [0, student, 30])).toMatchObject({ status, ...expected });
+    }
+  });
+
   test('a grade without classes: no enrollment, and an assessment is refused', () => {
     const row = added('Student', [0, 10], { gradeLevel: 5 }, { students: 11 });
     expect(() => row('Assessment', [0, 10, 0])).toThrow(expect.objectContaining({ code: 'INFEASIBLE_PLAN' }));
