@@ -8,10 +8,10 @@ import { sourcesOf } from './sources.ts';
 import { type Position, walk } from './walk.ts';
 
 /**
- * Rows in a batch. A batch is made and written between two turns of the event loop, so it is kept to a few milliseconds;
- * larger ones gain under 5 % in speed.
+ * Rows in a batch. A batch is made and written between two turns of the event loop. Measured on LARGE x 10 in a file: with 250
+ * rows 99 of 100 turns take under 10 ms, with 1,000 under 22 ms, at the same speed; 4,000 would be a quarter faster but block for 38 ms.
  */
-const BATCH_ROWS = 1_000;
+const BATCH_ROWS = 250;
 
 /** What a seeding tells while it runs. */
 export interface SeedingHooks {
