@@ -1,12 +1,13 @@
-import type { CellRow } from '../definition/index.ts';
-import { createPlan, type GenerateEntry, generationOrder, recipeOf } from '../plan/index.ts';
+import type { Address, CellRow, EntityModel } from '../definition/index.ts';
+import { createPlan, generationOrder, type Recipe, recipeOf } from '../plan/index.ts';
 import type { Generation, Store } from '../store/store.ts';
 import { allocate } from './append/allocate.ts';
 import { batchOf } from './append/batch.ts';
-import { Draft } from './append/draft.ts';
+import { type Asked, Draft } from './append/draft.ts';
 import { checkGiven } from './append/given.ts';
 import { requireMissing } from './append/requirements.ts';
 import { JobError } from './error.ts';
+import { keyReused, sameJson } from './idempotency.ts';
 import type { GenerateRequest } from './jobs.ts';
 import { recipeFrom } from './summary.ts';
 
@@ -26,23 +27,50 @@ export async function appendRows(store: Store, version: string, request: Generat
   const state = await generation.state();
   const recipe = recipeFrom(state);
   const given = await checkGiven(generation, entity, request.with ?? {});
+  const { idempotencyKey } = request;
+  const asked = {
+    entity: entity.name,
+    seed: request.seed ?? recipe[0].seed,
+    with: given.values,
+    ...(idempotencyKey && { idempotencyKey }),
+  };
+  const draft = new Draft(generation, recipe, asked);
+  const earlier = repeated(recipe, asked, request.count);
+  if (earlier) return rowsAt(draft, entity, earlier);
 
   // 1. Where: free addresses, growing the configuration as far as they need.
-  const draft = new Draft(generation, recipe, { entity: entity.name, seed: request.seed ?? recipe[0].seed, with: given.values });
   const addresses = await allocate(draft, entity, request.count, given);
   draft.add(entity, addresses);
   // 2. What they point at and hang under, as far as it is missing.
   const rows = await requireMissing(draft, given);
   // 3. Rows, digest and recipe, at once.
-  const entry: GenerateEntry = draft.entry(addresses);
+  const entry = draft.entry(addresses);
   await generation.write(
     await batchOf(generation, draft, rows, state.checkpoint.sequence, entry, generationOrder(entity.domain)),
   );
-  const made = await generation.get(
+  return rowsAt(draft, entity, addresses);
+}
+
+/** The rows that an idempotency key was used for before. @throws JobError IDEMPOTENCY_KEY_REUSED for another input. */
+function repeated([, ...additions]: Recipe, asked: Asked, count: number): readonly Address[] | undefined {
+  const { idempotencyKey } = asked;
+  const earlier = additions.find((entry) => idempotencyKey !== undefined && entry.idempotencyKey === idempotencyKey);
+  if (!earlier) return undefined;
+  const { entity, seed, with: given, rows } = earlier;
+  if (rows.length === count && sameJson({ entity, seed, with: given, idempotencyKey }, asked)) return rows;
+  throw keyReused(String(idempotencyKey), {});
+}
+
+async function rowsAt(
+  { generation, keys }: Draft,
+  entity: EntityModel,
+  addresses: readonly Address[],
+): Promise<readonly CellRow[]> {
+  const found = await generation.get(
     entity,
-    addresses.map((address) => draft.keys.keyOf(entity, address)),
+    addresses.map((address) => keys.keyOf(entity, address)),
   );
-  return made.flatMap((row) => (row ? [row] : []));
+  return found.flatMap((row) => (row ? [row] : []));
 }
 
 function checkCount(count: number): void {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { CellRow, DomainModel, EntityModel } from '../definition/index.ts';
-import { canonicalJson, type Json } from '../definition/index.ts';
 import type { Keys } from '../generate/index.ts';
 import { createPlan, type Plan, recipeOf } from '../plan/index.ts';
 import type { JobQuery, JobRecord } from '../store/control.ts';
@@ -8,11 +7,13 @@ import type { Generation, Store } from '../store/store.ts';
 import { appendRows } from './append.ts';
 import { checkDatasetName } from './dataset-name.ts';
 import { JobError } from './error.ts';
+import { keyReused, sameJson } from './idempotency.ts';
 import type { DatasetSummary, GenerateRequest, JobEvent, Jobs, Sample, SeedRequest } from './jobs.ts';
 import { LiveJob } from './live-job.ts';
 import { ProgressIterator } from './progress.ts';
+import { reconcile } from './reconcile.ts';
 import { sampleOf } from './sample.ts';
-import { completed, newSeedJob, planOfJob, runSeedJob, seedInput } from './seed-job.ts';
+import { newSeedJob, planOfJob, runSeedJob, seedInput } from './seed-job.ts';
 import { keysOf, summarize } from './summary.ts';
 import { Writers } from './writers.ts';
 
@@ -26,9 +27,8 @@ export interface JobsOptions {
 
 /** Jobs over a store. Jobs that a dead process left running are marked INTERRUPTED first. */
 export async function createJobs(options: JobsOptions): Promise<Jobs> {
-  const jobs = new StoreJobs(options);
-  await jobs.reconcile();
-  return jobs;
+  await reconcile(options.store, options.domains);
+  return new StoreJobs(options);
 }
 
 class StoreJobs implements Jobs {
@@ -39,6 +39,8 @@ class StoreJobs implements Jobs {
   readonly #live = new Map<string, LiveJob>();
   readonly #runs = new Set<Promise<void>>();
   readonly #keys = new WeakMap<Generation, Keys>();
+  /** Seedings with an idempotency key that are being recorded. */
+  readonly #beginning = new Map<string, Promise<void>>();
   #closed = false;
 
   constructor({ store, domains, version }: JobsOptions) {
@@ -49,6 +51,21 @@ class StoreJobs implements Jobs {
   }
 
   async seed(request: SeedRequest): Promise<JobRecord> {
+    const { idempotencyKey: key } = request;
+    if (key === undefined) return this.#begin(request);
+    // Requests with one key wait for each other, so that the second finds the job of the first.
+    const before = this.#beginning.get(key) ?? Promise.resolve();
+    const begun = before.then(() => this.#begin(request));
+    const settled = begun.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#beginning.set(key, settled);
+    void settled.then(() => this.#beginning.get(key) === settled && this.#beginning.delete(key));
+    return begun;
+  }
+
+  async #begin(request: SeedRequest): Promise<JobRecord> {
     this.#refuseWhenClosed();
     checkDatasetName(request.dataset);
     const plan = createPlan(request.domain, request);
@@ -160,25 +177,6 @@ class StoreJobs implements Jobs {
     await Promise.all(this.#runs);
   }
 
-  /** Marks the jobs of dead processes: those that look alive although nobody holds their dataset's lease. */
-  async reconcile(): Promise<void> {
-    const { control } = this.#store;
-    const open = await control.jobs({ status: ['QUEUED', 'RUNNING', 'CANCELING'], limit: 1_000 });
-    for (const job of open) {
-      if (await control.leased(job.dataset)) continue;
-      await control.saveJob({ ...job, seq: job.seq + 1, ...(await this.#fate(job)) });
-    }
-  }
-
-  /** What became of a job whose process died: it may have published its rows and not lived to say so. */
-  async #fate(job: JobRecord): Promise<Partial<JobRecord>> {
-    const domain = this.#domains.get(job.domain);
-    const published = domain && (await this.#store.open(job.dataset, domain));
-    if (published && published.id === job.generation) return completed(job, published);
-    const status = job.status === 'CANCELING' ? 'CANCELED' : 'INTERRUPTED';
-    return { status, steps: job.steps.map((step) => (step.status === 'COMPLETED' ? step : { ...step, status })) };
-  }
-
   /** Runs a job in the background, holding the dataset's lease until it ends. */
   #run(job: JobRecord, plan: Plan, generation: Generation, release: () => Promise<void>): void {
     const live = new LiveJob(job, this.#store.control);
@@ -205,14 +203,7 @@ class StoreJobs implements Jobs {
     if (!job) return undefined;
     const same = job.dataset === dataset && job.domain === domain.name && sameJson(job.input, seedInput(plan));
     if (same) return this.#live.get(job.id)?.record ?? job;
-    throw new JobError(
-      'IDEMPOTENCY_KEY_REUSED',
-      `The idempotency key "${idempotencyKey}" belongs to another input; use a new key for a new job.`,
-      {
-        path: ['idempotencyKey'],
-        details: { job: job.id },
-      },
-    );
+    throw keyReused(idempotencyKey, { job: job.id });
   }
 
   async #interrupted(job: JobRecord): Promise<{ domain: DomainModel; generation: Generation }> {
@@ -239,9 +230,4 @@ class StoreJobs implements Jobs {
 
 function notResumable(why: string): JobError {
   return new JobError('JOB_NOT_RESUMABLE', why, { path: ['id'] });
-}
-
-/** Inputs are JSON. */
-function sameJson(a: unknown, b: unknown): boolean {
-  return canonicalJson(a as Json) === canonicalJson(b as Json);
 }

@@ -18,8 +18,10 @@ export interface GenerateEntry {
   readonly seed: number;
   /** The values fixed for the rows of `entity`. */
   readonly with: Given;
-  /** The configuration with its volumes grown so far that the new addresses exist. */
-  readonly config: ConfigWithVolumes;
+  /** The configuration's volumes, grown so far that the new addresses exist. */
+  readonly volumes: ConfigWithVolumes['volumes'];
+  /** A repetition with the same key gives the same rows instead of adding more. */
+  readonly idempotencyKey?: string;
   /** The rows asked for. */
   readonly rows: readonly Address[];
   /** The rows they required that were not there yet, by entity name. */
@@ -28,3 +30,10 @@ export interface GenerateEntry {
 
 /** The operations that made a dataset, in order; the first is a seeding. With it every row can be made again. */
 export type Recipe = readonly [SeedEntry, ...GenerateEntry[]];
+
+/** The configuration as it stands after the last operation: the seeding's, with the volumes that additions have grown. */
+export function configAfter(recipe: Recipe): ConfigWithVolumes {
+  const [base, ...later] = recipe;
+  const last = later.at(-1);
+  return last ? { ...base.config, volumes: last.volumes } : base.config;
+}

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Address, ConfigWithVolumes, ContextDefinition, DomainModel, EntityModel, Given } from '../definition/index.ts';
 import { bindFaker, foldName, foldPath, hashName, type Key, keyOfSeed, type NameHash, Stream } from '../random/index.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import type { GenerateEntry, Recipe, SeedEntry } from './recipe.ts';
+import { configAfter, type GenerateEntry, type Recipe, type SeedEntry } from './recipe.ts';
 import { RowScope } from './row-scope.ts';
 
 /** Boxed, so that a cache can hold `undefined` and `null` too. */
@@ -32,7 +32,7 @@ export class Universe {
   #drawing: Stream = new Stream();
   #faker: Faker | undefined;
 
-  constructor(domain: DomainModel, recipe: Recipe, config: ConfigWithVolumes = recipe[0].config) {
+  constructor(domain: DomainModel, recipe: Recipe, config: ConfigWithVolumes = configAfter(recipe)) {
     this.domain = domain;
     this.config = config;
     this.layout = layoutOf(domain);

@@ -64,8 +64,7 @@ describe.each(entities)('$name', ({ entity }) => {
     const state = await generation?.state();
     expect(state?.recipe).toHaveLength(3);
     const recipe = state?.recipe as unknown as Recipe;
-    const last = recipe.at(-1)?.config;
-    const generator = new Generator(new Universe(domain, recipe, last));
+    const generator = new Generator(new Universe(domain, recipe));
     for (const row of await allRows(store, entity)) {
       const address = generator.keys.of(entity).decode(keyOf(entity, row));
       if (address && !('derive' in entity.definition)) expect(generator.row(entity, address)).toEqual(row);
@@ -166,6 +165,16 @@ describe('refusals write nothing', () => {
     await expect(jobs.generate({ entity: book, dataset, count: 1, with: { isbn } })).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(await jobs.summary(dataset, domain)).toEqual(before);
   });
+});
+
+test('the same idempotency key gives the same rows, and is refused for another input', async () => {
+  const { jobs } = await seeded();
+  const request = { entity: domain.entity('Member'), dataset, count: 2, idempotencyKey: 'once' };
+  const rows = await jobs.generate(request);
+  expect(await jobs.generate(request)).toEqual(rows);
+  expect((await counts(jobs)).Member).toBe(14);
+  await expect(jobs.generate({ ...request, count: 3 })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+  await expect(jobs.generate({ ...request, seed: 5 })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
 });
 
 test('additions to one dataset queue', async () => {

@@ -201,7 +201,8 @@ test('one writer at a time: a second seeding is refused, another dataset is not'
 test('the same idempotency key gives the same job, and is refused for another input', async () => {
   const { jobs } = await openWorkshop([domain]);
   const request = { domain, dataset, idempotencyKey: 'once' };
-  const first = await jobs.seed(request);
+  const [first, ...twins] = await Promise.all([jobs.seed(request), jobs.seed(request), jobs.seed(request)]);
+  expect(new Set(twins.map(({ id }) => id))).toEqual(new Set([first.id]));
   expect((await jobs.seed(request)).id).toBe(first.id);
   await jobs.wait(first.id);
   expect((await jobs.seed(request)).id).toBe(first.id);

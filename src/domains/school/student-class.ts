@@ -7,7 +7,7 @@ export const StudentClass = defineEntity({
   name: 'StudentClass',
   label: 'Enrollments',
   description: 'An enrollment: a student takes a class.',
-  rows: some('Student', (student) => student.get(placement).classes.map(({ subject }) => subject), 'subjects'),
+  rows: some('Student', (student) => student.get(placement).classes.map(({ subject }) => subject)),
   fields: {
     id: field.key('The key of the enrollment.'),
     schoolId: field.reference('School', 'The school of both.'),

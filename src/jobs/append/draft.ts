@@ -1,29 +1,39 @@
 import type { Address, ConfigWithVolumes, EntityModel } from '../../definition/index.ts';
 import { Generator, Keys } from '../../generate/index.ts';
-import { type BranchLayout, childOrdinals, type GenerateEntry, type Recipe, Universe } from '../../plan/index.ts';
+import {
+  type BranchLayout,
+  childOrdinals,
+  configAfter,
+  type GenerateEntry,
+  layoutOf,
+  type Recipe,
+  Universe,
+} from '../../plan/index.ts';
 import type { Generation } from '../../store/store.ts';
 import { JobError } from '../error.ts';
 
 /** The most that a volume is raised for one row that is not contiguous; beyond it there is no room. */
 const GROWTH_LIMIT = 64;
 
+/** What was asked for, as the recipe will say. */
+export type Asked = Pick<GenerateEntry, 'entity' | 'seed' | 'with' | 'idempotencyKey'>;
+
 /** Rows that are going to be added: their addresses, and the configuration grown so that these exist. */
 export class Draft {
   readonly generation: Generation;
   readonly keys: Keys;
   readonly #recipe: Recipe;
-  readonly #asked: Pick<GenerateEntry, 'entity' | 'seed' | 'with'>;
+  readonly #asked: Asked;
   readonly #additions = new Map<EntityModel, Map<string, Address>>();
   #config: ConfigWithVolumes;
   #universe: Universe | undefined;
 
-  constructor(generation: Generation, recipe: Recipe, asked: Pick<GenerateEntry, 'entity' | 'seed' | 'with'>) {
+  constructor(generation: Generation, recipe: Recipe, asked: Asked) {
     this.generation = generation;
     this.keys = new Keys(generation.domain, recipe[0].seed);
     this.#recipe = recipe;
     this.#asked = asked;
-    const last = recipe[recipe.length - 1] ?? recipe[0];
-    this.#config = last.config;
+    this.#config = configAfter(recipe);
   }
 
   /** The universe in which the rows are made, as the draft stands now. */
@@ -52,11 +62,9 @@ export class Draft {
   add(entity: EntityModel, addresses: readonly Address[]): void {
     const added = this.#additions.get(entity) ?? new Map<string, Address>();
     this.#additions.set(entity, added);
-    for (const address of addresses) {
-      added.set(this.keys.keyOf(entity, address), address);
-      this.#cover(entity, address);
-    }
+    for (const address of addresses) added.set(this.keys.keyOf(entity, address), address);
     this.#universe = undefined;
+    for (const address of addresses) this.#cover(entity, address);
   }
 
   /** What the recipe will say of the addition; `rows` are those asked for. */
@@ -67,7 +75,7 @@ export class Draft {
       const others = [...added.values()].filter((address) => entity.name !== this.#asked.entity || !asked.has(address.join()));
       if (others.length > 0) required[entity.name] = others;
     }
-    return { operation: 'generate', ...this.#asked, config: this.#config, rows, required };
+    return { operation: 'generate', ...this.#asked, volumes: this.#config.volumes, rows, required };
   }
 
   addressesOf(entity: string): Address[] {
@@ -97,7 +105,7 @@ export class Draft {
   }
 
   #cover(entity: EntityModel, address: Address): void {
-    const { layout } = this.generation.domain === this.#universe?.domain ? this.#universe : this.universe;
+    const layout = layoutOf(this.generation.domain);
     const branch = layout.branchOf(entity, address);
     const { arity } = branch;
     const ordinal = address[address.length - 1] ?? 0;
@@ -114,10 +122,8 @@ export class Draft {
   #checked(config: ConfigWithVolumes, volume: string, value: number): ConfigWithVolumes {
     const parsed = this.generation.domain.definition.config.safeParse(config);
     if (parsed.success) return parsed.data as ConfigWithVolumes;
-    const reason = parsed.error.issues[0]?.message ?? 'the configuration does not allow it';
-    throw new JobError('LIMIT_EXCEEDED', `The dataset would need ${volume}: ${value}, but ${reason}.`, {
-      path: ['count'],
-      details: { volume, value },
-    });
+    const reason = parsed.error.issues[0]?.message ?? 'The configuration does not allow it';
+    const message = `The dataset would need ${value} as its volume "${volume}". ${reason.replace(/\.$/, '')}.`;
+    throw new JobError('LIMIT_EXCEEDED', message, { path: ['count'], details: { volume, value } });
   }
 }

@@ -1,4 +1,5 @@
 import type { Address, CellRow, EntityModel } from '../../definition/index.ts';
+import type { Block } from '../../generate/index.ts';
 import { JobError } from '../error.ts';
 import type { Draft } from './draft.ts';
 import type { CheckedGiven } from './given.ts';
@@ -15,8 +16,8 @@ export async function requireMissing(draft: Draft, given: CheckedGiven): Promise
     const rows = makeRows(draft);
     checkAncestors(draft, given);
     const missing = await missingFrom(draft, rows);
-    if (missing.length === 0) return rows;
-    for (const { entity, address } of missing) draft.add(entity, [address]);
+    if (missing.size === 0) return rows;
+    for (const [entity, addresses] of missing) draft.add(entity, addresses);
   }
 }
 
@@ -26,13 +27,28 @@ function makeRows(draft: Draft): DraftedRows {
   for (const [entity, added] of draft.additions) {
     // Derived rows are made with their sources, when the batch is put together.
     if ('derive' in entity.definition) continue;
-    rows.set(entity, new Map([...added].map(([key, address]) => [key, generator.row(entity, address)])));
+    const made = siblingBlocks(draft, entity, added.values()).flatMap((block) => generator.rows(block));
+    rows.set(entity, new Map(made.map((row) => [String(row[entity.key.index]), row])));
   }
   return rows;
 }
 
+/** Rows of one prefix together: a series is made once for all its rows. */
+function siblingBlocks(draft: Draft, entity: EntityModel, addresses: Iterable<Address>): Block[] {
+  const { layout } = draft.universe;
+  const blocks = new Map<string, Block & { ordinals: number[] }>();
+  for (const address of addresses) {
+    const prefix = address.slice(0, -1);
+    const block = blocks.get(prefix.join()) ?? { entity, branch: layout.branchOf(entity, address), prefix, ordinals: [] };
+    blocks.set(prefix.join(), block);
+    block.ordinals.push(address.at(-1) ?? 0);
+  }
+  for (const { ordinals } of blocks.values()) ordinals.sort((a, b) => a - b);
+  return [...blocks.values()];
+}
+
 /** The rows that others need and that are neither stored nor drafted. */
-async function missingFrom(draft: Draft, rows: DraftedRows): Promise<{ entity: EntityModel; address: Address }[]> {
+async function missingFrom(draft: Draft, rows: DraftedRows): Promise<Map<EntityModel, Address[]>> {
   const wanted = new Map<EntityModel, Set<string>>();
   const want = (entity: EntityModel, key: string) => {
     if (draft.has(entity, key)) return;
@@ -45,14 +61,15 @@ async function missingFrom(draft: Draft, rows: DraftedRows): Promise<{ entity: E
     }
     for (const address of draft.additions.get(entity)?.values() ?? []) wantOwner(draft, entity, address, want);
   }
-  const missing = [];
+  const missing = new Map<EntityModel, Address[]>();
   for (const [entity, keys] of wanted) {
     const list = [...keys];
     const stored = await draft.generation.get(entity, list);
-    for (const [index, key] of list.entries()) {
-      const address = stored[index] ? undefined : draft.keys.of(entity).decode(key);
-      if (address) missing.push({ entity, address });
-    }
+    const codec = draft.keys.of(entity);
+    const addresses = list
+      .flatMap((key, index) => (stored[index] ? [] : [codec.decode(key)]))
+      .filter((address) => address !== undefined);
+    if (addresses.length > 0) missing.set(entity, addresses);
   }
   return missing;
 }

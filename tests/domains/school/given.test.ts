@@ -8,8 +8,16 @@ import { schoolModel } from './made.ts';
 function added(entity: string, address: Address, given: Given, volumes: Readonly<Record<string, number>>) {
   const seed = recipeOf(createPlan(schoolModel, { preset: 'SMALL' }));
   const config = createPlan(schoolModel, { preset: 'SMALL', overrides: { volumes } }).config;
-  const entry = { operation: 'generate', entity, seed: 42, with: given, config, rows: [address], required: {} } as const;
-  const generator = new Generator(new Universe(schoolModel, [seed, entry], config));
+  const entry = {
+    operation: 'generate',
+    entity,
+    seed: 42,
+    with: given,
+    volumes: config.volumes,
+    rows: [address],
+    required: {},
+  } as const;
+  const generator = new Generator(new Universe(schoolModel, [seed, entry]));
   return (name: string, at: Address): Readonly<Record<string, unknown>> => {
     const model = schoolModel.entity(name);
     return objectOf(model, generator.row(model, at));
