@@ -14,9 +14,10 @@ export class Generator {
   readonly keys: Keys;
   readonly #makers = new Map<EntityModel, RowMaker>();
 
-  constructor(universe: Universe) {
+  /** @param keys those of the dataset, where they are at hand already. */
+  constructor(universe: Universe, keys: Keys = new Keys(universe.domain, universe.seed)) {
     this.universe = universe;
-    this.keys = new Keys(universe.domain, universe.seed);
+    this.keys = keys;
   }
 
   /** The blocks of an entity under a range of roots, in order. Makes no row. */

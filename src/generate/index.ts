@@ -3,3 +3,4 @@ export * from './digest.ts';
 export * from './generator.ts';
 export * from './keys.ts';
 export * from './links.ts';
+export * from './replay.ts';

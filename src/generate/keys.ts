@@ -8,7 +8,8 @@ const KEPT = 4096;
 
 interface EntityKeys {
   readonly codec: UuidCodec;
-  readonly recent: LRUCache<number | string, string>;
+  /** Made when first used: an empty cache of this size costs as much as a full one. */
+  recent: LRUCache<number | string, string> | undefined;
 }
 
 /** The keys of a dataset's rows, in both directions. Depends on the dataset's seed alone. */
@@ -18,7 +19,7 @@ export class Keys {
   constructor(domain: DomainModel, seed: number) {
     for (const entity of domain.entities) {
       const codec = new UuidCodec(seed, `${domain.name}.${entity.name}`, layoutOf(domain).of(entity).levels);
-      this.#entities.set(entity, { codec, recent: new LRUCache({ max: KEPT }) });
+      this.#entities.set(entity, { codec, recent: undefined });
     }
   }
 
@@ -29,7 +30,9 @@ export class Keys {
 
   /** The key of the row at `address`. */
   keyOf(entity: EntityModel, address: Address): string {
-    const { codec, recent } = this.#of(entity);
+    const keys = this.#of(entity);
+    keys.recent ??= new LRUCache({ max: KEPT });
+    const { codec, recent } = keys;
     // Two parts of 24 bits fit a number, which is a faster key of a map than a text.
     const at = address.length === 2 ? (address[0] as number) * 0x1000000 + (address[1] as number) : address.join();
     let key = recent.get(at);

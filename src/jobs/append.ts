@@ -1,6 +1,6 @@
 import type { Address, CellRow, EntityModel } from '../definition/index.ts';
 import { createPlan, generationOrder, type Recipe, recipeOf } from '../plan/index.ts';
-import type { Generation, Store } from '../store/store.ts';
+import type { Generation, GenerationState, Store } from '../store/store.ts';
 import { allocate } from './append/allocate.ts';
 import { batchOf } from './append/batch.ts';
 import { type Asked, Draft } from './append/draft.ts';
@@ -9,7 +9,8 @@ import { requireMissing } from './append/requirements.ts';
 import { JobError } from './error.ts';
 import { keyReused, sameJson } from './idempotency.ts';
 import type { GenerateRequest } from './jobs.ts';
-import { recipeFrom } from './summary.ts';
+import { keysOf, recipeFrom } from './summary.ts';
+import { overtaken } from './writers.ts';
 
 /** The most rows that one request adds. */
 export const GENERATE_LIMIT = 10_000;
@@ -19,36 +20,71 @@ export const GENERATE_LIMIT = 10_000;
  *
  * The rows come at the next free addresses, so that they are the rows a larger seeding would have made there:
  * the configuration's volumes are grown until these addresses exist. The caller holds the dataset's lease.
+ * A dataset that holds nothing yet begins empty, under the domain's defaults; it appears with its first rows.
  */
 export async function appendRows(store: Store, version: string, request: GenerateRequest): Promise<readonly CellRow[]> {
   checkCount(request.count);
-  const { entity } = request;
-  const generation = await openOrBegin(store, version, request);
+  const { domain } = request.entity;
+  const open = await store.open(request.dataset, domain);
+  if (open) return appendTo(open, version, request);
+  const begun = await store.create(request.dataset, domain, version, [{ ...recipeOf(createPlan(domain, {})) }]);
+  try {
+    await appendTo(begun, version, request);
+    await begun.finish();
+    await store.publish(begun);
+  } catch (error) {
+    await store.discard(begun);
+    throw error;
+  }
+  const published = (await store.open(request.dataset, domain)) ?? begun;
+  const [last] = recipeFrom(await published.state()).slice(-1);
+  return rowsAt(published, request.entity, last?.operation === 'generate' ? last.rows : []);
+}
+
+async function appendTo(generation: Generation, version: string, request: GenerateRequest): Promise<readonly CellRow[]> {
+  const { entity, idempotencyKey } = request;
   const state = await generation.state();
+  checkVersion(state, version, generation.dataset);
   const recipe = recipeFrom(state);
   const given = await checkGiven(generation, entity, request.with ?? {});
-  const { idempotencyKey } = request;
-  const asked = {
-    entity: entity.name,
-    seed: request.seed ?? recipe[0].seed,
-    with: given.values,
-    ...(idempotencyKey && { idempotencyKey }),
-  };
-  const draft = new Draft(generation, recipe, asked);
+  const seed = request.seed ?? recipe[0].seed;
+  const asked: Asked = { entity: entity.name, seed, with: given.values, ...(idempotencyKey !== undefined && { idempotencyKey }) };
   const earlier = repeated(recipe, asked, request.count);
-  if (earlier) return rowsAt(draft, entity, earlier);
+  if (earlier) return rowsAt(generation, entity, earlier);
+  checkUnique(entity, given.values, request.count);
 
   // 1. Where: free addresses, growing the configuration as far as they need.
+  const draft = new Draft(generation, recipe, asked);
   const addresses = await allocate(draft, entity, request.count, given);
-  draft.add(entity, addresses);
+  draft.ask(entity, addresses);
   // 2. What they point at and hang under, as far as it is missing.
   const rows = await requireMissing(draft, given);
   // 3. Rows, digest and recipe, at once.
-  const entry = draft.entry(addresses);
-  await generation.write(
-    await batchOf(generation, draft, rows, state.checkpoint.sequence, entry, generationOrder(entity.domain)),
+  const { sequence } = state.checkpoint;
+  const batch = await batchOf(generation, draft, rows, sequence, draft.entry(), generationOrder(entity.domain));
+  if (!(await generation.write(batch))) throw overtaken(generation.dataset);
+  return rowsAt(generation, entity, addresses);
+}
+
+/** Rows of two versions do not mix: a recipe is one version's. */
+function checkVersion(state: GenerationState, version: string, dataset: string): void {
+  if (state.version === version) return;
+  throw new JobError(
+    'VERSION_MISMATCH',
+    `The dataset "${dataset}" was made by version "${state.version}"; this is "${version}". Seed it anew.`,
+    {
+      path: ['dataset'],
+    },
   );
-  return rowsAt(draft, entity, addresses);
+}
+
+/** A unique value cannot be fixed for several rows. */
+function checkUnique(entity: EntityModel, values: Readonly<Record<string, unknown>>, count: number): void {
+  const unique = entity.fields.find(({ name, field }) => field.unique && values[name] !== undefined && values[name] !== null);
+  if (!unique || count === 1) return;
+  throw new JobError('INVALID_VALUE', `${entity.name}.${unique.name} is unique, so it cannot be fixed for ${count} rows.`, {
+    path: ['with', unique.name],
+  });
 }
 
 /** The rows that an idempotency key was used for before. @throws JobError IDEMPOTENCY_KEY_REUSED for another input. */
@@ -61,11 +97,8 @@ function repeated([, ...additions]: Recipe, asked: Asked, count: number): readon
   throw keyReused(String(idempotencyKey), {});
 }
 
-async function rowsAt(
-  { generation, keys }: Draft,
-  entity: EntityModel,
-  addresses: readonly Address[],
-): Promise<readonly CellRow[]> {
+async function rowsAt(generation: Generation, entity: EntityModel, addresses: readonly Address[]): Promise<readonly CellRow[]> {
+  const keys = await keysOf(generation);
   const found = await generation.get(
     entity,
     addresses.map((address) => keys.keyOf(entity, address)),
@@ -83,15 +116,4 @@ function checkCount(count: number): void {
       details: { given: count, min: 1, max: GENERATE_LIMIT },
     },
   );
-}
-
-/** The dataset's generation; where there is none, an empty one under the domain's defaults. */
-async function openOrBegin(store: Store, version: string, { dataset, entity }: GenerateRequest): Promise<Generation> {
-  const { domain } = entity;
-  const open = await store.open(dataset, domain);
-  if (open) return open;
-  const begun = await store.create(dataset, domain, version, [{ ...recipeOf(createPlan(domain, {})) }]);
-  await begun.finish();
-  await store.publish(begun);
-  return (await store.open(dataset, domain)) ?? begun;
 }

@@ -9,13 +9,13 @@ import { checkDatasetName } from './dataset-name.ts';
 import { JobError } from './error.ts';
 import { keyReused, sameJson } from './idempotency.ts';
 import type { DatasetSummary, GenerateRequest, JobEvent, Jobs, Sample, SeedRequest } from './jobs.ts';
-import { LiveJob } from './live-job.ts';
+import { LiveJob, SETTLED } from './live-job.ts';
 import { ProgressIterator } from './progress.ts';
-import { reconcile } from './reconcile.ts';
+import { reconcile, settleIfDead } from './reconcile.ts';
 import { sampleOf } from './sample.ts';
 import { newSeedJob, planOfJob, runSeedJob, seedInput } from './seed-job.ts';
 import { keysOf, summarize } from './summary.ts';
-import { Writers } from './writers.ts';
+import { type Hold, Writers } from './writers.ts';
 
 /** What jobs run on. */
 export interface JobsOptions {
@@ -71,22 +71,23 @@ class StoreJobs implements Jobs {
     const plan = createPlan(request.domain, request);
     const earlier = await this.#earlier(request, plan);
     if (earlier) return earlier;
-    const release = await this.#writers.take(request.dataset, 'seed');
+    const hold = await this.#take(request.dataset);
     try {
       const generation = await this.#store.create(request.dataset, request.domain, this.#version, [{ ...recipeOf(plan) }]);
       const job = { ...newSeedJob(randomUUID(), request, plan), generation: generation.id };
       await this.#store.control.saveJob(job);
-      this.#run(job, plan, generation, release);
+      this.#run(job, plan, generation, hold);
       return job;
     } catch (error) {
-      await release();
+      await hold.release();
       throw error;
     }
   }
 
   async wait(id: string): Promise<JobRecord> {
     const live = this.#live.get(id);
-    if (live) return live.end();
+    await live?.end();
+    if (live?.settled) return live.record;
     let last: JobRecord | undefined;
     for await (const { job } of this.progress(id)) last = job;
     return last ?? this.#known(id);
@@ -95,7 +96,12 @@ class StoreJobs implements Jobs {
   async generate(request: GenerateRequest): Promise<readonly CellRow[]> {
     this.#refuseWhenClosed();
     checkDatasetName(request.dataset);
-    return this.#writers.alone(request.dataset, 'generate', () => appendRows(this.#store, this.#version, request));
+    const added = this.#writers.alone(request.dataset, 'generate', () => {
+      this.#refuseWhenClosed();
+      return appendRows(this.#store, this.#version, request);
+    });
+    this.#track(added);
+    return added;
   }
 
   async sample(request: Parameters<Jobs['sample']>[0]): Promise<Sample> {
@@ -110,9 +116,10 @@ class StoreJobs implements Jobs {
       return live.change({ status: 'CANCELING' });
     }
     if (job.status !== 'INTERRUPTED') {
-      throw new JobError('JOB_NOT_CANCELABLE', `The job is ${job.status}; only one that has not ended can be canceled.`, {
-        path: ['id'],
-      });
+      const why = SETTLED.has(job.status)
+        ? 'only one that has not ended can be canceled'
+        : 'it runs in another process, which has to cancel it';
+      throw new JobError('JOB_NOT_CANCELABLE', `The job is ${job.status}; ${why}.`, { path: ['id'] });
     }
     const canceled = { ...job, seq: job.seq + 1, status: 'CANCELED' as const, completedAt: new Date().toISOString() };
     await this.#store.control.saveJob(canceled);
@@ -125,28 +132,31 @@ class StoreJobs implements Jobs {
     if (job.kind !== 'seed' || !['INTERRUPTED', 'CANCELED', 'FAILED'].includes(job.status)) {
       throw notResumable(`The job is ${job.status}; only an interrupted, canceled or failed seeding can be gone on with.`);
     }
-    const release = await this.#writers.take(job.dataset, 'seed');
+    const hold = await this.#take(job.dataset);
     try {
       const { domain, generation } = await this.#interrupted(job);
       // A leap in `seq`: events that were sent but not saved before a crash must not be told again as new ones.
       const resumed: JobRecord = { ...job, seq: job.seq + 1_000, status: 'QUEUED', completedAt: null, error: null };
       await this.#store.control.saveJob(resumed);
-      this.#run(resumed, planOfJob(domain, job), generation, release);
+      this.#run(resumed, planOfJob(domain, job), generation, hold);
       return resumed;
     } catch (error) {
-      await release();
+      await hold.release();
       throw error;
     }
   }
 
   async get(id: string): Promise<JobRecord | undefined> {
-    return this.#live.get(id)?.record ?? (await this.#store.control.job(id));
+    const live = this.#live.get(id);
+    if (live) return live.record;
+    const saved = await this.#store.control.job(id);
+    return saved && this.#current(saved);
   }
 
   async list(query: JobQuery): Promise<{ jobs: readonly JobRecord[]; total: number }> {
     const saved = await this.#store.control.jobs(query);
     const total = await this.#store.control.countJobs(query);
-    return { jobs: saved.map((job) => this.#live.get(job.id)?.record ?? job), total };
+    return { jobs: await Promise.all(saved.map((job) => this.#current(job))), total };
   }
 
   progress(id: string, afterSeq = -1): AsyncIterableIterator<JobEvent> {
@@ -177,23 +187,56 @@ class StoreJobs implements Jobs {
     await Promise.all(this.#runs);
   }
 
-  /** Runs a job in the background, holding the dataset's lease until it ends. */
-  #run(job: JobRecord, plan: Plan, generation: Generation, release: () => Promise<void>): void {
-    const live = new LiveJob(job, this.#store.control);
-    this.#live.set(job.id, live);
-    const run = this.#settle(live, plan, generation, release).finally(() => {
-      this.#live.delete(job.id);
-      this.#runs.delete(run);
-    });
-    this.#runs.add(run);
+  /** A saved job as it is now: live where it runs here, settled where its process has died. */
+  async #current(job: JobRecord): Promise<JobRecord> {
+    const live = this.#live.get(job.id);
+    if (live) return live.record;
+    // The lease of the dataset may be that of a later job of our own.
+    const later = [...this.#live.values()].some(({ record }) => record.dataset === job.dataset);
+    return settleIfDead(job, this.#store, [...this.#domains.values()], later);
   }
 
-  /** The dataset is free before the end is told, so that whoever waits for it can go on at once. */
-  async #settle(live: LiveJob, plan: Plan, generation: Generation, release: () => Promise<void>): Promise<void> {
+  /** The right to seed a dataset. @throws JobError DATASET_BUSY, or SHUTTING_DOWN when that happened meanwhile. */
+  async #take(dataset: string): Promise<Hold> {
+    const hold = await this.#writers.take(dataset, 'seed');
+    if (!this.#closed) return hold;
+    await hold.release();
+    throw shuttingDown();
+  }
+
+  /** Runs a job in the background, holding the dataset's lease until it ends. */
+  #run(job: JobRecord, plan: Plan, generation: Generation, hold: Hold): void {
+    const live = new LiveJob(job, this.#store.control);
+    this.#live.set(job.id, live);
+    this.#track(this.#settle(live, plan, generation, hold).finally(() => this.#live.delete(job.id)));
+  }
+
+  /** Work that has to end before the store may be closed. */
+  #track(work: Promise<unknown>): void {
+    const done = work
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .finally(() => this.#runs.delete(done));
+    this.#runs.add(done);
+  }
+
+  /**
+   * The dataset is free before the end is told, so that whoever waits for it can go on at once. A process that stood still until
+   * its lease was gone tells nothing: the job is in other hands.
+   */
+  async #settle(live: LiveJob, plan: Plan, generation: Generation, hold: Hold): Promise<void> {
     const outcome = await runSeedJob(this.#store, live, plan, generation);
-    // A lease that cannot be released runs out by itself; a state that cannot be saved is found out at the next start.
-    await release().catch(() => undefined);
-    await live.change(outcome).catch(() => undefined);
+    if (!(await hold.held())) {
+      this.#live.delete(live.record.id);
+      return live.abandon();
+    }
+    // A state that cannot be saved is found out when the job is looked at next; a lease that cannot be released runs out.
+    await live.settle(outcome, hold.release).catch(() => {
+      this.#live.delete(live.record.id);
+      live.abandon();
+    });
   }
 
   /** The job that an idempotency key was used for before. */
@@ -224,8 +267,12 @@ class StoreJobs implements Jobs {
   }
 
   #refuseWhenClosed(): void {
-    if (this.#closed) throw new JobError('SHUTTING_DOWN', 'The gateway is shutting down and takes no more work.');
+    if (this.#closed) throw shuttingDown();
   }
+}
+
+function shuttingDown(): JobError {
+  return new JobError('SHUTTING_DOWN', 'The gateway is shutting down and takes no more work.');
 }
 
 function notResumable(why: string): JobError {

@@ -14,6 +14,7 @@ export class LiveJob {
   readonly #waiting = new Set<() => void>();
   #savedAt = 0;
   #saving: Promise<void> = Promise.resolve();
+  #abandoned = false;
   #stopRequested: 'cancel' | 'interrupt' | undefined;
 
   constructor(record: JobRecord, control: Control) {
@@ -41,7 +42,7 @@ export class LiveJob {
 
   /** Asks the run to stop after its present batch. */
   stop(reason: 'cancel' | 'interrupt'): void {
-    this.#stopRequested = reason;
+    this.#stopRequested ??= reason;
   }
 
   /** Changes the record, saves it and resolves when it is saved. */
@@ -49,6 +50,20 @@ export class LiveJob {
     this.#set(changes);
     await this.#save();
     return this.#record;
+  }
+
+  /** Saves the end of the job, does what has to be done `before` it is told, and tells it. */
+  async settle(changes: Partial<JobRecord>, before: () => Promise<void>): Promise<void> {
+    await this.#saving.catch(() => undefined);
+    await this.#control.saveJob({ ...this.#record, ...changes, seq: this.#record.seq + 1 });
+    await before();
+    this.#set(changes);
+  }
+
+  /** Ends every wait: the job goes on elsewhere, and its state is found where it is saved. */
+  abandon(): void {
+    this.#abandoned = true;
+    this.#wake();
   }
 
   /** Counts rows that have been committed. Saved now and then. */
@@ -70,14 +85,17 @@ export class LiveJob {
     return { promise, forget: () => this.#waiting.delete(wake) };
   }
 
-  /** Resolves when the job has come to an end. */
-  async end(): Promise<JobRecord> {
-    while (!this.settled) await this.changed().promise;
-    return this.#record;
+  /** Resolves when the job has come to an end, or was abandoned. */
+  async end(): Promise<void> {
+    while (!this.settled && !this.#abandoned) await this.changed().promise;
   }
 
   #set(changes: Partial<JobRecord>): void {
     this.#record = { ...this.#record, ...changes, seq: this.#record.seq + 1 };
+    this.#wake();
+  }
+
+  #wake(): void {
     for (const wake of this.#waiting) wake();
     this.#waiting.clear();
   }

@@ -1,6 +1,7 @@
 import type { DomainModel } from '../definition/index.ts';
 import type { JobRecord } from '../store/control.ts';
 import type { Store } from '../store/store.ts';
+import { SETTLED } from './live-job.ts';
 import { completed } from './seed-job.ts';
 
 /** Jobs looked at in one go; more than one writer a dataset there cannot be. */
@@ -8,18 +9,32 @@ const PAGE = 1_000;
 
 /** Settles the jobs of dead processes: those that look alive although nobody holds their dataset's lease. */
 export async function reconcile(store: Store, domains: readonly DomainModel[]): Promise<void> {
-  const { control } = store;
-  const open = await control.jobs({ status: ['QUEUED', 'RUNNING', 'CANCELING'], limit: PAGE });
-  for (const job of open) {
-    if (await control.leased(job.dataset)) continue;
-    await control.saveJob({ ...job, seq: job.seq + 1, ...(await fateOf(job, store, domains)) });
-  }
+  const open = await store.control.jobs({ status: ['QUEUED', 'RUNNING', 'CANCELING'], limit: PAGE });
+  for (const job of open) await settleIfDead(job, store, domains);
+}
+
+/** The job as it is: one whose process died is settled first. `elsewhere` says that another job of this process holds the lease. */
+export async function settleIfDead(
+  job: JobRecord,
+  store: Store,
+  domains: readonly DomainModel[],
+  elsewhere = false,
+): Promise<JobRecord> {
+  if (SETTLED.has(job.status)) return job;
+  if (!elsewhere && (await store.control.leased(job.dataset))) return job;
+  // It may have ended while we looked.
+  const now = (await store.control.job(job.id)) ?? job;
+  if (SETTLED.has(now.status)) return now;
+  const settled = { ...now, seq: now.seq + 1, ...(await fateOf(now, store, domains)) };
+  await store.control.saveJob(settled);
+  return settled;
 }
 
 /** What became of a job whose process died: it may have published its rows and not lived to say so. */
 async function fateOf(job: JobRecord, store: Store, domains: readonly DomainModel[]): Promise<Partial<JobRecord>> {
   const domain = domains.find(({ name }) => name === job.domain);
-  const published = domain && (await store.open(job.dataset, domain));
+  // Tables of another version, or a damaged file, say nothing about the job: it was interrupted.
+  const published = domain && (await store.open(job.dataset, domain).catch(() => undefined));
   if (published && published.id === job.generation) return completed(job, published);
   const status = job.status === 'CANCELING' ? 'CANCELED' : 'INTERRUPTED';
   return { status, steps: job.steps.map((step) => (step.status === 'COMPLETED' ? step : { ...step, status })) };

@@ -29,7 +29,8 @@ export async function sourcesOf(
       const stored = await childrenOf(generation, source, field, owners);
       const fresh = unsaved.get(source) ?? [];
       for (const [index, key] of owners.entries()) {
-        const rows = [...(stored[index] ?? []), ...fresh.filter((row) => row[field.index] === key)];
+        const byKey = new Map([...(stored[index] ?? []), ...fresh].map((row) => [row[source.key.index], row]));
+        const rows = [...byKey.values()].filter((row) => row[field.index] === key);
         found.set(`${source.name} ${field.name} ${key}`, rows);
       }
     }

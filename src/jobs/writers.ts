@@ -12,6 +12,13 @@ const PATIENCE = 60_000;
 /** What a writer does: seedings refuse each other, additions queue. */
 export type WriterKind = 'seed' | 'generate';
 
+/** The right to write, as long as it is held. */
+export interface Hold {
+  /** Renews the lease. False when it was lost: another process may be writing. */
+  held(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
 /** Lets one writer at a time at each dataset, across processes. */
 export class Writers {
   readonly #control: Control;
@@ -26,16 +33,16 @@ export class Writers {
    * @throws JobError DATASET_BUSY at once for a seeding beside a seeding, else when the other writer takes more than a minute.
    */
   async alone<T>(dataset: string, kind: WriterKind, work: () => Promise<T>): Promise<T> {
-    const release = await this.take(dataset, kind);
+    const hold = await this.take(dataset, kind);
     try {
       return await work();
     } finally {
-      await release();
+      await hold.release();
     }
   }
 
-  /** Like `alone`, for work that outlives the call: resolves with the function that ends it. */
-  async take(dataset: string, kind: WriterKind): Promise<() => Promise<void>> {
+  /** Like `alone`, for work that outlives the call. */
+  async take(dataset: string, kind: WriterKind): Promise<Hold> {
     const giveUpAt = performance.now() + PATIENCE;
     for (;;) {
       const lease = await this.#control.acquire(dataset);
@@ -46,16 +53,31 @@ export class Writers {
     }
   }
 
-  #hold(dataset: string, kind: WriterKind, lease: Lease): () => Promise<void> {
+  #hold(dataset: string, kind: WriterKind, lease: Lease): Hold {
     this.#here.set(dataset, kind);
-    // Should renewing fail, the lease runs out and the fence of the checkpoint keeps two writers from mixing.
-    const timer = setInterval(() => void lease.renew().catch(() => false), RENEW_INTERVAL).unref();
-    return async () => {
-      clearInterval(timer);
-      this.#here.delete(dataset);
-      await lease.release();
+    const held = () => lease.renew().catch(() => false);
+    const timer = setInterval(held, RENEW_INTERVAL).unref();
+    return {
+      held,
+      release: async () => {
+        clearInterval(timer);
+        this.#here.delete(dataset);
+        await lease.release();
+      },
     };
   }
+}
+
+/** Another writer went on with what this process took for its own: it must have stood still for longer than a lease lasts. */
+export function overtaken(dataset: string): JobError {
+  return new JobError(
+    'DATASET_BUSY',
+    `Another process has taken over the dataset "${dataset}"; nothing was written here. Try again.`,
+    {
+      path: ['dataset'],
+      details: { dataset },
+    },
+  );
 }
 
 function busy(dataset: string): JobError {

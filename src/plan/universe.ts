@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Address, ConfigWithVolumes, ContextDefinition, DomainModel, EntityModel, Given } from '../definition/index.ts';
 import { bindFaker, foldName, foldPath, hashName, type Key, keyOfSeed, type NameHash, Stream } from '../random/index.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { configAfter, type GenerateEntry, type Recipe, type SeedEntry } from './recipe.ts';
+import { configAfter, type GenerateEntry, type Recipe } from './recipe.ts';
 import { RowScope } from './row-scope.ts';
 
 /** Boxed, so that a cache can hold `undefined` and `null` too. */
@@ -13,6 +13,7 @@ interface Kept {
 
 /**
  * Everything a row depends on, except the row: a recipe, a configuration, and the contexts that follow from them.
+ * Rows are made as the last operation of the recipe makes them; `Replay` makes those of earlier ones as they were made.
  *
  * A universe is a pure function of its arguments; its caches are bounded. It is not re-entrant across asynchronous
  * steps: a scope is valid during the call it was made for.
@@ -23,9 +24,10 @@ export class Universe {
   /** The dataset's seed: keys derive from it. */
   readonly seed: number;
   readonly layout: Layout;
-  readonly #added = new Map<string, GenerateEntry>();
+  /** For rows that were added later: by which operation, counted from 1. */
+  readonly #added = new Map<string, number>();
+  readonly #recipe: Recipe;
   readonly #given = new Map<string, Given>();
-  readonly #base: SeedEntry;
   readonly #entityKeys = new Map<string, Key>();
   readonly #names = new Map<string, NameHash>();
   readonly #contexts = new Map<unknown, LRUCache<number | string, Kept>>();
@@ -37,14 +39,14 @@ export class Universe {
     this.config = config;
     this.layout = layoutOf(domain);
     const [base, ...later] = recipe;
-    this.#base = base;
+    this.#recipe = recipe;
     this.seed = base.seed;
-    for (const entry of later) this.#remember(entry);
+    for (const [index, entry] of later.entries()) this.#remember(entry, index + 1);
   }
 
-  /** The entry of the recipe that a row belongs to. */
-  entryOf(entity: EntityModel, address: Address): SeedEntry | GenerateEntry {
-    return (this.#added.size > 0 && this.#added.get(`${entity.name} ${address}`)) || this.#base;
+  /** The operation that a row belongs to, by its place in the recipe: 0 is the seeding. */
+  entryNumber(entity: EntityModel, address: Address): number {
+    return (this.#added.size > 0 && this.#added.get(`${entity.name} ${address}`)) || 0;
   }
 
   /** Whether values were fixed for any row. */
@@ -59,7 +61,7 @@ export class Universe {
 
   /** The key that a row's fields draw from. */
   rowKey(entity: EntityModel, address: Address): Key {
-    return foldPath(this.entityKey(entity, this.entryOf(entity, address).seed), address);
+    return foldPath(this.entityKey(entity, (this.#recipe[this.entryNumber(entity, address)] ?? this.#recipe[0]).seed), address);
   }
 
   /** The key of an entity under a seed. */
@@ -109,9 +111,9 @@ export class Universe {
     return this.#faker;
   }
 
-  #remember(entry: GenerateEntry): void {
+  #remember(entry: GenerateEntry, number: number): void {
     const add = (entity: string, addresses: readonly Address[]) => {
-      for (const address of addresses) this.#added.set(`${entity} ${address}`, entry);
+      for (const address of addresses) this.#added.set(`${entity} ${address}`, number);
     };
     add(entry.entity, entry.rows);
     for (const address of entry.rows) this.#given.set(`${entry.entity} ${address}`, entry.with);

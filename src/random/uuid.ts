@@ -75,6 +75,13 @@ export class UuidCodec {
     return address && foldPath(this.#checkKey, address).a >>> 0 === check ? address : undefined;
   }
 
+  /** The smallest and the largest text that the key of a row can be whose address begins with `prefix`. */
+  under(prefix: Address): { from: string; to: string } {
+    const rest = new Array<number>(this.#levels - prefix.length);
+    const bound = (part: number) => this.encode([...prefix, ...rest.fill(part)]).slice(0, 28);
+    return { from: `${bound(0)}00000000`, to: `${bound(this.largestPart)}ffffffff` };
+  }
+
   /** The smallest and the largest text that a key of the siblings `from` to `to` (last part of the address) can be. */
   range(owner: Address, from: number, to: number): { from: string; to: string } {
     return {

@@ -1,11 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { CellRow, EntityModel } from '../../src/definition/index.ts';
-import { digestOf, Generator, hashBlock } from '../../src/generate/index.ts';
+import { digestOf, Generator, hashBlock, Replay } from '../../src/generate/index.ts';
 import type { Jobs } from '../../src/jobs/index.ts';
 import { type Recipe, Universe } from '../../src/plan/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import { libraryModel } from '../fixtures/library.ts';
-import { openWorkshop } from '../support/gateway-parts.ts';
+import { openWorkshop, temporaryFolder } from '../support/gateway-parts.ts';
 import { keyOf } from '../support/rows.ts';
 
 const domain = libraryModel;
@@ -63,11 +64,12 @@ describe.each(entities)('$name', ({ entity }) => {
     const generation = await store.open(dataset, domain);
     const state = await generation?.state();
     expect(state?.recipe).toHaveLength(3);
-    const recipe = state?.recipe as unknown as Recipe;
-    const generator = new Generator(new Universe(domain, recipe));
-    for (const row of await allRows(store, entity)) {
-      const address = generator.keys.of(entity).decode(keyOf(entity, row));
-      if (address && !('derive' in entity.definition)) expect(generator.row(entity, address)).toEqual(row);
+    const replay = new Replay(domain, state?.recipe as unknown as Recipe);
+    for (const other of domain.entities.filter(({ definition }) => !('derive' in definition))) {
+      for (const row of await allRows(store, other)) {
+        const address = replay.keys.of(other).decode(keyOf(other, row));
+        expect(address && replay.row(other, address)).toEqual(row);
+      }
     }
     expect((await jobs.summary(dataset, domain))?.digest).toBe(await digestOfStored(store));
   });
@@ -175,6 +177,48 @@ test('the same idempotency key gives the same rows, and is refused for another i
   expect((await counts(jobs)).Member).toBe(14);
   await expect(jobs.generate({ ...request, count: 3 })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
   await expect(jobs.generate({ ...request, seed: 5 })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+});
+
+test('a refused addition to a dataset that holds nothing leaves no dataset', async () => {
+  const { jobs, store } = await openWorkshop([domain]);
+  const shelfId = '00000000-0000-8000-8000-000000000000';
+  const refused = jobs.generate({ entity: domain.entity('Book'), dataset: 'fresh', count: 1, with: { shelfId } });
+  await expect(refused).rejects.toMatchObject({ code: 'REFERENCE_NOT_FOUND' });
+  expect((await store.datasets()).map(({ name }) => name)).toEqual(['default']);
+});
+
+test('rows of another version are not mixed in', async () => {
+  const url = `file:${temporaryFolder()}`;
+  const first = await openWorkshop([domain], url, 'one');
+  await first.jobs.wait((await first.jobs.seed({ domain, dataset })).id);
+  const second = await openWorkshop([domain], url, 'two');
+  await expect(second.jobs.generate({ entity: domain.entity('Member'), dataset, count: 1 })).rejects.toMatchObject({
+    code: 'VERSION_MISMATCH',
+  });
+});
+
+test('closing waits for what is being added', async () => {
+  const { jobs, store } = await seeded();
+  const adding = jobs.generate({ entity: domain.entity('Member'), dataset, count: 50 });
+  await nextTurn();
+  await jobs.close();
+  expect(await adding).toHaveLength(50);
+  expect(await allRows(store, domain.entity('Member'))).toHaveLength(62);
+});
+
+test('owners beyond the first thousand are found through their ancestor', async () => {
+  const { jobs, store } = await openWorkshop([domain]);
+  const volumes = { libraries: 3, members: 600, loans: 1 };
+  await jobs.wait((await jobs.seed({ domain, dataset, overrides: { volumes } })).id);
+  const library = (await allRows(store, domain.entity('Library')))[2] as CellRow;
+  const before = await counts(jobs);
+  await jobs.generate({
+    entity: domain.entity('Member'),
+    dataset,
+    count: 1,
+    with: { libraryId: keyOf(domain.entity('Library'), library) },
+  });
+  expect(await counts(jobs)).toEqual({ ...before, Member: 1801 });
 });
 
 test('additions to one dataset queue', async () => {

@@ -134,8 +134,13 @@ async function vacant(draft: Draft, entity: EntityModel, addresses: readonly Add
 /** Behind the last sibling, stored or going to be. */
 async function nextOrdinal(draft: Draft, entity: EntityModel, prefix: Address): Promise<number> {
   const codec = draft.keys.of(entity);
-  const { from, to } = codec.range(prefix, 0, codec.largestPart);
-  const [page] = await draft.generation.find({ entity, order: [], limit: 1, fromEnd: true, where: keyBetween(entity, from, to) });
+  const [page] = await draft.generation.find({
+    entity,
+    order: [],
+    limit: 1,
+    fromEnd: true,
+    where: keyBetween(entity, codec.under(prefix)),
+  });
   const key = page?.rows[0]?.[entity.key.index];
   const stored = typeof key === 'string' ? codec.decode(key)?.at(-1) : undefined;
   const drafted = draft
@@ -151,8 +156,11 @@ async function ownersFor(draft: Draft, owner: EntityModel, given: CheckedGiven):
   if (fixed) return [fixed];
   const { layout } = draft.universe;
   const [ancestor] = given.ancestors.filter(({ entity }) => layout.hangsUnder(owner, entity));
-  const [page] = await draft.generation.find({ entity: owner, order: [], limit: OWNERS_SEARCHED });
   const codec = draft.keys.of(owner);
+  // Behind the root's number an entity with several branches has the branch's.
+  const shared = layout.of(owner).branches.length === 1 ? ancestor?.address : ancestor?.address.slice(0, 1);
+  const where = shared && keyBetween(owner, codec.under(shared));
+  const [page] = await draft.generation.find({ entity: owner, order: [], limit: OWNERS_SEARCHED, ...(where && { where }) });
   return (page?.rows ?? []).flatMap((row) => {
     const address = codec.decode(String(row[owner.key.index]));
     if (!address) return [];
@@ -165,7 +173,7 @@ function fixedOwner(owner: EntityModel, { ancestors }: CheckedGiven): Address | 
   return ancestors.find(({ entity }) => entity === owner)?.address;
 }
 
-function keyBetween({ key }: EntityModel, from: string, to: string): Condition {
+function keyBetween({ key }: EntityModel, { from, to }: { from: string; to: string }): Condition {
   return {
     kind: 'and',
     conditions: [

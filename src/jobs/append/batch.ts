@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Address, CellRow, EntityModel } from '../../definition/index.ts';
 import { blockRange, blockWidth, hashBlock, negateSum } from '../../generate/index.ts';
 import type { GenerateEntry } from '../../plan/index.ts';
@@ -21,6 +22,7 @@ export async function batchOf(
   const replacements = [];
   const derived = await derivedRows(generation, draft, rows, order);
   for (const entity of order) {
+    await nextTurn();
     const made = sorted(entity, rows.get(entity)?.values() ?? []);
     const changed = derived.get(entity) ?? { inserts: [], replacements: [] };
     const fresh = [...made, ...changed.inserts];
@@ -66,12 +68,12 @@ async function changeDigest(
 /** The derived rows that the drafted rows touch, made anew: new ones and changed ones. */
 async function derivedRows(generation: Generation, draft: Draft, rows: DraftedRows, order: readonly EntityModel[]) {
   const result = new Map<EntityModel, { inserts: CellRow[]; replacements: CellRow[] }>();
-  const unsaved = new Map([...rows].map(([entity, made]) => [entity, [...made.values()]]));
+  const unsaved = new Map<EntityModel, readonly CellRow[]>([...rows].map(([entity, made]) => [entity, [...made.values()]]));
   const { generator } = draft;
   for (const entity of order) {
     if (!('derive' in entity.definition)) continue;
     const changed = { inserts: [] as CellRow[], replacements: [] as CellRow[] };
-    for (const address of touched(draft, entity, rows)) {
+    for (const address of touched(draft, entity, unsaved)) {
       const branch = draft.universe.layout.branchOf(entity, address);
       const block = { entity, branch, prefix: address.slice(0, -1), ordinals: [address.at(-1) ?? 0] };
       const row = generator.row(entity, address, await sourcesOf(generation, generator, block, unsaved));
@@ -80,12 +82,14 @@ async function derivedRows(generation: Generation, draft: Draft, rows: DraftedRo
       else if (draft.has(entity, keyOf(entity, row))) changed.inserts.push(row);
     }
     result.set(entity, changed);
+    // What is derived from these in turn sees them as they will be.
+    unsaved.set(entity, [...changed.inserts, ...changed.replacements]);
   }
   return result;
 }
 
 /** The addresses of derived rows that were asked for, or whose owner a drafted source row refers to. */
-function touched(draft: Draft, entity: EntityModel, rows: DraftedRows): Address[] {
+function touched(draft: Draft, entity: EntityModel, rows: ReadonlyMap<EntityModel, readonly CellRow[]>): Address[] {
   const { layout } = draft.universe;
   const [branch] = layout.of(entity).branches;
   const found = new Map<string, Address>();
@@ -95,7 +99,7 @@ function touched(draft: Draft, entity: EntityModel, rows: DraftedRows): Address[
   for (const source of from.map((name) => entity.domain.entity(name))) {
     for (const { field, to } of source.references) {
       if (!branch?.owner || to !== branch.owner) continue;
-      for (const row of rows.get(source)?.values() ?? []) {
+      for (const row of rows.get(source) ?? []) {
         const owner = draft.keys.of(to).decode(String(row[field.index]));
         if (owner) for (const ordinal of draft.ordinals(to, branch, owner)) add(layout.child(branch, owner, ordinal));
       }

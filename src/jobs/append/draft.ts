@@ -25,6 +25,7 @@ export class Draft {
   readonly #recipe: Recipe;
   readonly #asked: Asked;
   readonly #additions = new Map<EntityModel, Map<string, Address>>();
+  #rows: readonly Address[] = [];
   #config: ConfigWithVolumes;
   #universe: Universe | undefined;
 
@@ -38,16 +39,12 @@ export class Draft {
 
   /** The universe in which the rows are made, as the draft stands now. */
   get universe(): Universe {
-    this.#universe ??= new Universe(
-      this.generation.domain,
-      [...this.#recipe, this.entry(this.addressesOf(this.#asked.entity))],
-      this.#config,
-    );
+    this.#universe ??= new Universe(this.generation.domain, [...this.#recipe, this.entry()], this.#config);
     return this.#universe;
   }
 
   get generator(): Generator {
-    return new Generator(this.universe);
+    return new Generator(this.universe, this.keys);
   }
 
   get additions(): ReadonlyMap<EntityModel, ReadonlyMap<string, Address>> {
@@ -56,6 +53,12 @@ export class Draft {
 
   has(entity: EntityModel, key: string): boolean {
     return this.#additions.get(entity)?.has(key) ?? false;
+  }
+
+  /** Adds the rows that were asked for: those that the fixed values are meant for. */
+  ask(entity: EntityModel, addresses: readonly Address[]): void {
+    this.#rows = addresses;
+    this.add(entity, addresses);
   }
 
   /** Adds rows, and grows the configuration so that it has them. */
@@ -67,8 +70,9 @@ export class Draft {
     for (const address of addresses) this.#cover(entity, address);
   }
 
-  /** What the recipe will say of the addition; `rows` are those asked for. */
-  entry(rows: readonly Address[]): GenerateEntry {
+  /** What the recipe will say of the addition. */
+  entry(): GenerateEntry {
+    const rows = this.#rows;
     const asked = new Set(rows.map((address) => address.join()));
     const required: Record<string, Address[]> = {};
     for (const [entity, added] of this.#additions) {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Address, CellRow, EntityModel } from '../../definition/index.ts';
 import type { Block } from '../../generate/index.ts';
 import { JobError } from '../error.ts';
@@ -13,7 +14,7 @@ export type DraftedRows = Map<EntityModel, Map<string, CellRow>>;
  */
 export async function requireMissing(draft: Draft, given: CheckedGiven): Promise<DraftedRows> {
   for (;;) {
-    const rows = makeRows(draft);
+    const rows = await makeRows(draft);
     checkAncestors(draft, given);
     const missing = await missingFrom(draft, rows);
     if (missing.size === 0) return rows;
@@ -21,14 +22,18 @@ export async function requireMissing(draft: Draft, given: CheckedGiven): Promise
   }
 }
 
-function makeRows(draft: Draft): DraftedRows {
+async function makeRows(draft: Draft): Promise<DraftedRows> {
   const { generator } = draft;
   const rows: DraftedRows = new Map();
   for (const [entity, added] of draft.additions) {
     // Derived rows are made with their sources, when the batch is put together.
     if ('derive' in entity.definition) continue;
-    const made = siblingBlocks(draft, entity, added.values()).flatMap((block) => generator.rows(block));
-    rows.set(entity, new Map(made.map((row) => [String(row[entity.key.index]), row])));
+    const made = new Map<string, CellRow>();
+    rows.set(entity, made);
+    for (const block of siblingBlocks(draft, entity, added.values())) {
+      for (const row of generator.rows(block)) made.set(String(row[entity.key.index]), row);
+      await nextTurn();
+    }
   }
   return rows;
 }
@@ -39,8 +44,10 @@ function siblingBlocks(draft: Draft, entity: EntityModel, addresses: Iterable<Ad
   const blocks = new Map<string, Block & { ordinals: number[] }>();
   for (const address of addresses) {
     const prefix = address.slice(0, -1);
-    const block = blocks.get(prefix.join()) ?? { entity, branch: layout.branchOf(entity, address), prefix, ordinals: [] };
-    blocks.set(prefix.join(), block);
+    // Whole blocks, so that making one takes a few milliseconds at most.
+    const name = `${prefix} ${Math.floor((address.at(-1) ?? 0) / 256)}`;
+    const block = blocks.get(name) ?? { entity, branch: layout.branchOf(entity, address), prefix, ordinals: [] };
+    blocks.set(name, block);
     block.ordinals.push(address.at(-1) ?? 0);
   }
   for (const { ordinals } of blocks.values()) ordinals.sort((a, b) => a - b);
