@@ -6,10 +6,11 @@ import type { JobQuery, JobRecord } from '../store/control.ts';
 import type { Generation, Store } from '../store/store.ts';
 import { appendRows } from './append.ts';
 import { checkDatasetName } from './dataset-name.ts';
-import { JobError } from './error.ts';
+import { notCancelable, notFound, notResumable, shuttingDown } from './error.ts';
 import { keyReused, sameJson } from './idempotency.ts';
 import type { DatasetSummary, GenerateRequest, JobEvent, Jobs, Sample, SeedRequest } from './jobs.ts';
 import { LiveJob, SETTLED } from './live-job.ts';
+import { OneByOne } from './one-by-one.ts';
 import { ProgressIterator } from './progress.ts';
 import { reconcile, settleIfDead } from './reconcile.ts';
 import { sampleOf } from './sample.ts';
@@ -40,7 +41,7 @@ class StoreJobs implements Jobs {
   readonly #runs = new Set<Promise<void>>();
   readonly #keys = new WeakMap<Generation, Keys>();
   /** Seedings with an idempotency key that are being recorded. */
-  readonly #beginning = new Map<string, Promise<void>>();
+  readonly #beginning = new OneByOne();
   #closed = false;
 
   constructor({ store, domains, version }: JobsOptions) {
@@ -51,18 +52,10 @@ class StoreJobs implements Jobs {
   }
 
   async seed(request: SeedRequest): Promise<JobRecord> {
-    const { idempotencyKey: key } = request;
-    if (key === undefined) return this.#begin(request);
-    // Requests with one key wait for each other, so that the second finds the job of the first.
-    const before = this.#beginning.get(key) ?? Promise.resolve();
-    const begun = before.then(() => this.#begin(request));
-    const settled = begun.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.#beginning.set(key, settled);
-    void settled.then(() => this.#beginning.get(key) === settled && this.#beginning.delete(key));
-    return begun;
+    const { idempotencyKey } = request;
+    if (idempotencyKey === undefined) return this.#begin(request);
+    // So that the second finds the job of the first.
+    return this.#beginning.run(idempotencyKey, () => this.#begin(request));
   }
 
   async #begin(request: SeedRequest): Promise<JobRecord> {
@@ -115,12 +108,7 @@ class StoreJobs implements Jobs {
       live.stop('cancel');
       return live.change({ status: 'CANCELING' });
     }
-    if (job.status !== 'INTERRUPTED') {
-      const why = SETTLED.has(job.status)
-        ? 'only one that has not ended can be canceled'
-        : 'it runs in another process, which has to cancel it';
-      throw new JobError('JOB_NOT_CANCELABLE', `The job is ${job.status}; ${why}.`, { path: ['id'] });
-    }
+    if (job.status !== 'INTERRUPTED') throw notCancelable(job.status, SETTLED.has(job.status));
     const canceled = { ...job, seq: job.seq + 1, status: 'CANCELED' as const, completedAt: new Date().toISOString() };
     await this.#store.control.saveJob(canceled);
     return canceled;
@@ -262,19 +250,11 @@ class StoreJobs implements Jobs {
 
   async #known(id: string): Promise<JobRecord> {
     const job = await this.get(id);
-    if (!job) throw new JobError('JOB_NOT_FOUND', `There is no job "${id}".`, { path: ['id'], details: { given: id } });
+    if (!job) throw notFound(id);
     return job;
   }
 
   #refuseWhenClosed(): void {
     if (this.#closed) throw shuttingDown();
   }
-}
-
-function shuttingDown(): JobError {
-  return new JobError('SHUTTING_DOWN', 'The gateway is shutting down and takes no more work.');
-}
-
-function notResumable(why: string): JobError {
-  return new JobError('JOB_NOT_RESUMABLE', why, { path: ['id'] });
 }

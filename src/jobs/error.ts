@@ -6,3 +6,20 @@ import { SeedgraphError } from '../definition/index.ts';
  * VERSION_MISMATCH, SAMPLE_NOT_STORED, SHUTTING_DOWN.
  */
 export class JobError extends SeedgraphError {}
+
+export function notFound(id: string): JobError {
+  return new JobError('JOB_NOT_FOUND', `There is no job "${id}".`, { path: ['id'], details: { given: id } });
+}
+
+export function notResumable(why: string): JobError {
+  return new JobError('JOB_NOT_RESUMABLE', why, { path: ['id'] });
+}
+
+export function notCancelable(status: string, ended: boolean): JobError {
+  const why = ended ? 'only one that has not ended can be canceled' : 'it runs in another process, which has to cancel it';
+  return new JobError('JOB_NOT_CANCELABLE', `The job is ${status}; ${why}.`, { path: ['id'] });
+}
+
+export function shuttingDown(): JobError {
+  return new JobError('SHUTTING_DOWN', 'The gateway is shutting down and takes no more work.');
+}
