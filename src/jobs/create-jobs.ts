@@ -16,6 +16,7 @@ import { reconcile, settleIfDead } from './reconcile.ts';
 import { sampleOf } from './sample.ts';
 import { newSeedJob, planOfJob, runSeedJob, seedInput } from './seed-job.ts';
 import { keysOf, summarize } from './summary.ts';
+import { unfinished } from './unfinished.ts';
 import { type Hold, Writers } from './writers.ts';
 
 /** What jobs run on. */
@@ -122,7 +123,7 @@ class StoreJobs implements Jobs {
     }
     const hold = await this.#take(job.dataset);
     try {
-      const { domain, generation } = await this.#interrupted(job);
+      const { domain, generation } = await unfinished(job, this.#store, this.#domains, this.#version);
       // A leap in `seq`: events that were sent but not saved before a crash must not be told again as new ones.
       const resumed: JobRecord = { ...job, seq: job.seq + 1_000, status: 'QUEUED', completedAt: null, error: null };
       await this.#store.control.saveJob(resumed);
@@ -235,17 +236,6 @@ class StoreJobs implements Jobs {
     const same = job.dataset === dataset && job.domain === domain.name && sameJson(job.input, seedInput(plan));
     if (same) return this.#live.get(job.id)?.record ?? job;
     throw keyReused(idempotencyKey, { job: job.id });
-  }
-
-  async #interrupted(job: JobRecord): Promise<{ domain: DomainModel; generation: Generation }> {
-    const domain = this.#domains.get(job.domain);
-    if (!domain) throw notResumable(`The domain "${job.domain}" is not known here.`);
-    const generation = job.generation === null ? undefined : await this.#store.reopen(job.generation, domain);
-    if (!generation) throw notResumable('What it had made is gone: a newer seeding took its place, or it was dropped.');
-    const { version } = await generation.state();
-    if (version !== this.#version)
-      throw notResumable(`It was begun by version "${version}"; this is "${this.#version}". Seed anew.`);
-    return { domain, generation };
   }
 
   async #known(id: string): Promise<JobRecord> {
