@@ -1,6 +1,5 @@
 import { type Address, field, formatTime } from '../../definition/index.ts';
 import { calendarOf, schoolDay } from './contexts/calendar.ts';
-import { stableIndex } from './contexts/hash.ts';
 import { roomsOfType } from './contexts/rooms.ts';
 import { starts } from './contexts/school-stream.ts';
 import { allGrades } from './contexts/subjects.ts';
@@ -9,7 +8,8 @@ import { defineEntity, many, type SchoolScope } from './vocabulary.ts';
 
 const types = ['club', 'sport', 'arts', 'academic', 'service'] as const;
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
-const START = 15 * 60;
+/** When activities begin: the later ones when the earlier ones are over. */
+const STARTS = [15 * 60, 16 * 60 + 30] as const;
 
 export const Activity = defineEntity({
   name: 'Activity',
@@ -34,8 +34,7 @@ export const Activity = defineEntity({
     isActive: field.boolean('Whether it takes place at present.', { filter: true }),
   },
   links: {
-    advisorId: ({ address, config, random }) =>
-      config.volumes.teachers > 0 ? [address[0] ?? 0, random.index(config.volumes.teachers)] : null,
+    advisorId,
     roomId,
   },
   values: {
@@ -45,9 +44,9 @@ export const Activity = defineEntity({
     },
     activityType: (scope) => entry(scope).type,
     description: (scope) => entry(scope).description,
-    meetingDay: ({ random }) => random.pick(weekdays),
-    startTime: () => formatTime(START),
-    endTime: (scope) => formatTime(START + (entry(scope).type === 'sport' ? 90 : 60)),
+    meetingDay: ({ index }) => weekdays[slotOf(index).weekday] ?? 'monday',
+    startTime: ({ index }) => formatTime(slotOf(index).start),
+    endTime: (scope) => formatTime(slotOf(scope.index).start + (entry(scope).type === 'sport' ? 90 : 60)),
     // The third week, when everybody has settled in, to the last but two.
     startDate: ({ config }) => schoolDay(calendarOf(config), 10).date,
     endDate: ({ config }) => schoolDay(calendarOf(config), Math.max(11, calendarOf(config).days.length - 11)).date,
@@ -61,17 +60,63 @@ export const Activity = defineEntity({
   },
 });
 
+/** When an activity meets, and how many earlier ones meet at the same time. */
+interface Slot {
+  readonly weekday: number;
+  readonly start: number;
+  readonly before: number;
+}
+
+/**
+ * From the activity's number alone, so that more activities, teachers or rooms move none. Five in a row, one of each type, have the five days; the
+ * next five begin a day later, so that each type goes round the week; after five such rounds come the later hours, and
+ * then all begins again.
+ */
+function slotOf(index: number): Slot {
+  const days = weekdays.length;
+  const round = Math.floor(index / days);
+  const block = Math.floor(round / days);
+  return {
+    weekday: (index + round) % days,
+    start: STARTS[block % STARTS.length] ?? STARTS[0],
+    before: (round % days) + days * Math.floor(block / STARTS.length),
+  };
+}
+
 /** The catalogue, opened at a whole set of types, and gone through. */
-function entry(scope: SchoolScope): ActivityEntry {
+function entry(scope: SchoolScope, index = scope.index): ActivityEntry {
   const { activities } = scope.get(starts, [scope.address[0] ?? 0]);
   const first = types.length * Math.floor((activities * activityCatalogue.length) / types.length);
-  const found = activityCatalogue[(first + scope.index) % activityCatalogue.length];
+  const found = activityCatalogue[(first + index) % activityCatalogue.length];
   if (!found) throw new RangeError('The catalogue of activities is empty.');
   return found;
 }
 
+/**
+ * A teacher who has no other activity at that time, or null. The nth activity of a time has the nth teacher whose number, modulo five, is the
+ * weekday's; as long as there are not enough of these, the nth of all others. So nobody has two, most have none before
+ * somebody has several, and further teachers take over from others without any change between old ones.
+ */
+function advisorId({ address, config, index }: SchoolScope): Address | null {
+  const { weekday, before } = slotOf(index);
+  const days = weekdays.length;
+  const own = days * before + weekday;
+  const place = before % (days - 1);
+  const other = days * Math.floor(before / (days - 1)) + (place < weekday ? place : place + 1);
+  const teacher = own < config.volumes.teachers ? own : other;
+  return teacher < config.volumes.teachers ? [address[0] ?? 0, teacher] : null;
+}
+
+/** A room of the right type for each activity of a time, in their order; null when there are no more. */
 function roomId(scope: SchoolScope): Address | null {
-  const rooms = roomsOfType(scope.config, entry(scope).room);
-  const room = rooms.length > 0 ? rooms[stableIndex(scope.random.bits(), rooms.length)] : undefined;
+  const type = entry(scope).room;
+  const rooms = roomsOfType(scope.config, type);
+  const slot = slotOf(scope.index);
+  let before = 0;
+  for (let index = 0; index < scope.index && before < rooms.length; index++) {
+    const { weekday, start } = slotOf(index);
+    if (weekday === slot.weekday && start === slot.start && entry(scope, index).room === type) before++;
+  }
+  const room = rooms[before];
   return room === undefined ? null : [scope.address[0] ?? 0, room];
 }

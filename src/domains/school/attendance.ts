@@ -1,19 +1,12 @@
 import { field, formatTime } from '../../definition/index.ts';
-import {
-  type AttendanceStatus,
-  attendanceStatuses,
-  habitOf,
-  missingShares,
-  STICKINESS,
-  WEEKDAYS,
-} from './contexts/attendance.ts';
+import { type AttendanceStatus, attendanceStatuses } from './contexts/attendance.ts';
 import { firstBell } from './contexts/bell.ts';
-import { calendarOf, schoolDay } from './contexts/calendar.ts';
+import { calendarOf, schoolDay, schoolDayOn } from './contexts/calendar.ts';
 import { placement } from './contexts/placement.ts';
+import { isMissed, presence } from './contexts/presence.ts';
 import { classOrdinal } from './contexts/sections.ts';
 import { meetingOf } from './contexts/timetable.ts';
-import { traits } from './contexts/traits.ts';
-import { absentReasons, excusedReasons, tardyReasons } from './tables/comments.ts';
+import { absentReasons, BEREAVEMENT, excusedReasons, tardyReasons } from './tables/comments.ts';
 import { defineEntity, many, type SchoolScope } from './vocabulary.ts';
 
 /** Arrivals in time are spread over so many minutes before the bell, late ones over so many after it. */
@@ -33,8 +26,8 @@ const details: Readonly<Record<AttendanceStatus, readonly Detail[]>> = {
   tardy: minutes(LATE_MINUTES).flatMap((late) =>
     tardyReasons.map((reason) => detail('tardy', { checkInTime: formatTime(firstBell + late), minutesLate: late, reason })),
   ),
-  absent: absentReasons.map((reason) => detail('absent', { reason })),
-  excused: excusedReasons.map((reason) => detail('excused', { reason })),
+  absent: reasons('absent', absentReasons),
+  excused: reasons('excused', excusedReasons),
 };
 
 export const Attendance = defineEntity({
@@ -66,13 +59,15 @@ export const Attendance = defineEntity({
   series: (student, count) => {
     const days = calendarOf(student.config);
     const { classId, recordedById } = recordedIn(student);
-    const nextStatus = statuses(student);
-    return Array.from({ length: count }, (_, index) => {
-      const { date, weekday, quarter } = schoolDay(days, index);
-      const drawn = nextStatus(weekday);
-      const fixed = attendanceStatuses.find((status) => status === student.givenAt(index).status);
-      const fitting = details[fixed ?? drawn];
-      const { status, checkInTime, minutesLate, reason } = student.random.pick(fitting);
+    const statuses = student.get(presence);
+    const nextDetail = detailsInTurn(student);
+    return Array.from({ length: count }, (_, number) => {
+      const given = student.givenAt(number);
+      const fixed = attendanceStatuses.find((status) => status === given.status);
+      const { attendanceDate } = given;
+      const day = typeof attendanceDate === 'string' ? schoolDayOn(days, attendanceDate) : schoolDay(days, number);
+      const { date, index, quarter } = day;
+      const { status, checkInTime, minutesLate, reason } = nextDetail(fixed ?? statuses[index] ?? 'present');
       return { classId, recordedById, attendanceDate: date, status, checkInTime, minutesLate, reason, quarter };
     });
   },
@@ -89,23 +84,22 @@ function recordedIn(student: SchoolScope) {
   };
 }
 
-/**
- * A chain of statuses, one a school day: with some probability like the day before, otherwise drawn from the student's own
- * rates. Copying leaves the rates as they are.
- */
-function statuses(student: SchoolScope): (weekday: number) => AttendanceStatus {
-  const { missing } = habitOf(student.config, student.get(traits).diligence);
-  const { absent, tardy } = missingShares(student.config);
-  const { random } = student;
-  let status: AttendanceStatus | undefined;
-  return (weekday) => {
-    const draw = random.next();
-    if (status && draw < STICKINESS) return status;
-    const fresh = status ? (draw - STICKINESS) / (1 - STICKINESS) : draw;
-    const limit = Math.min(1, missing * (WEEKDAYS[weekday] ?? 1));
-    status = fresh >= limit ? 'present' : fresh < limit * absent ? 'absent' : fresh < limit * tardy ? 'tardy' : 'excused';
-    return status;
+/** What goes with each day in turn. Days missed in a row keep their reason, and nobody has two bereavements a year. */
+function detailsInTurn({ random }: SchoolScope): (status: AttendanceStatus) => Detail {
+  let before: Detail | undefined;
+  let bereaved = false;
+  return (status) => {
+    const drawn = random.pick(details[status]);
+    if (before?.status === status && isMissed(status)) return before;
+    before = drawn.reason === BEREAVEMENT && bereaved ? details.excused.find(({ reason }) => reason !== BEREAVEMENT) : drawn;
+    bereaved ||= drawn.reason === BEREAVEMENT;
+    return before ?? drawn;
   };
+}
+
+/** One detail a reason, as often as its weight says. */
+function reasons(status: AttendanceStatus, weights: Readonly<Record<string, number>>): Detail[] {
+  return Object.entries(weights).flatMap(([reason, weight]) => new Array<Detail>(weight).fill(detail(status, { reason })));
 }
 
 function minutes(count: number): number[] {

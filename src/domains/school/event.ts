@@ -55,7 +55,7 @@ export const Event = defineEntity({
     endTime: (scope) => formatTime(plan(scope).kind.start + plan(scope).kind.length),
     isAllDay: (scope) => plan(scope).type === 'holiday',
     location: (scope) => PLACES[plan(scope).type],
-    audience: (scope) => plan(scope).kind.audience,
+    audience: (scope) => plan(scope).kind.audiences?.[plan(scope).title] ?? plan(scope).kind.audience,
     isMandatory: (scope) => plan(scope).kind.mandatory,
     budget: (scope) => {
       const [from, to] = plan(scope).kind.budget;

@@ -1,13 +1,14 @@
 import { type Address, field } from '../../definition/index.ts';
 import { ADMIN_BRANCH, TEACHER_BRANCH } from './contexts/account.ts';
-import { calendarOf, type SchoolDay, schoolDay } from './contexts/calendar.ts';
+import type { SchoolDay } from './contexts/calendar.ts';
 import { stableIndex } from './contexts/hash.ts';
+import { meritDay, meritReason } from './contexts/merit-reasons.ts';
 import { meritCategory } from './contexts/merits.ts';
 import { placement } from './contexts/placement.ts';
 import { meetingOf } from './contexts/timetable.ts';
 import { traits } from './contexts/traits.ts';
-import { meritOrder, meritReasons } from './tables/merits.ts';
-import { defineContext, defineEntity, many, type SchoolScope } from './vocabulary.ts';
+import { meritOrder } from './tables/merits.ts';
+import { defineEntity, many, type SchoolScope } from './vocabulary.ts';
 
 /** Points of a merit: 5 on average, by so many more for each deviation of the trait it honours. Our assumption. */
 const MEAN = 5;
@@ -40,7 +41,7 @@ export const Merit = defineEntity({
   values: {
     category: meritCategory,
     points,
-    reason: (scope) => scope.random.pick(meritReasons[meritCategory(scope)]),
+    reason: meritReason,
     awardedDate: (scope) => day(scope).date,
     quarter: (scope) => day(scope).quarter,
     isPublic: ({ random }) => random.chance(0.85),
@@ -65,12 +66,6 @@ function awardedById(scope: SchoolScope): Address | null {
   const one = core[stableIndex(key, Math.max(1, core.length))];
   return one ? [school, TEACHER_BRANCH, meetingOf(config, one).teacher] : null;
 }
-
-/** The day does not depend on the field that asks: a context, since date and quarter have streams of their own. */
-const meritDay = defineContext('Merit', 'day', ({ config, random }): SchoolDay => {
-  const calendar = calendarOf(config);
-  return schoolDay(calendar, random.integer(0, calendar.elapsed - 1));
-});
 
 function day(scope: SchoolScope): SchoolDay {
   return scope.get(meritDay);

@@ -1,5 +1,7 @@
 import { field } from '../../definition/index.ts';
+import { intakeOf } from './contexts/intake.ts';
 import { type Placement, placement } from './contexts/placement.ts';
+import { seatOf } from './contexts/seats.ts';
 import { classOrdinal, type Section } from './contexts/sections.ts';
 import { defineEntity, type SchoolScope, some } from './vocabulary.ts';
 
@@ -28,7 +30,7 @@ export const StudentClass = defineEntity({
     status: () => 'active' as const,
     isHomeroom: (scope) => placed(scope).homeroom?.subject === scope.index,
     isRequired: ({ config, index }) => config.subjects[index]?.category === 'core',
-    seat: ({ random }) => `${random.pick(['A', 'B', 'C', 'D', 'E'])}${random.integer(1, 6)}`,
+    seat: (scope) => seatOf(scope, enrolled(scope), intakeOf(scope.config, scope.owner[1] ?? 0)),
   },
 });
 

@@ -1,14 +1,15 @@
-import { addYears, field, formatDay, snakeCase } from '../../definition/index.ts';
-import { calendarOf } from './contexts/calendar.ts';
+import { addYears, type EpochDay, field, formatDay, parseDay, snakeCase } from '../../definition/index.ts';
+import { calendarOf, schoolDay } from './contexts/calendar.ts';
 import { asciiFold, personNumber } from './contexts/numbers.ts';
 import { vendorIdentity } from './contexts/vendors.ts';
 import { phone, postalCode, states, streetAddress } from './tables/united-states.ts';
 import { type VendorKind, vendorKinds } from './tables/vendors.ts';
-import { defineEntity, many, type SchoolScope } from './vocabulary.ts';
+import { defineContext, defineEntity, many, type SchoolScope } from './vocabulary.ts';
 
 const types = ['food_service', 'supplies', 'maintenance', 'it_services', 'transportation', 'events'] as const;
 // Most contracts run. Our assumption.
 const STATUSES = { active: 85, pending: 10, inactive: 5 } as const;
+const statuses = ['active', 'pending', 'inactive'] as const;
 
 export const Vendor = defineEntity({
   name: 'Vendor',
@@ -19,7 +20,7 @@ export const Vendor = defineEntity({
     schoolId: field.reference('School', 'The school.'),
     companyName: field.string('The name of the company.', { filter: true, order: true }),
     vendorType: field.enumeration(types, 'What the company supplies.', { filter: true, order: true }),
-    status: field.enumeration(['active', 'pending', 'inactive'], 'Whether the school buys at present.', { filter: true }),
+    status: field.enumeration(statuses, 'Whether the school buys at present.', { filter: true }),
     contactName: field.string('Whom to ask for.', { filter: true, order: true }),
     email: field.string('The e-mail address of that person.', { unique: true, filter: true }),
     phone: field.string('The phone number, from the range reserved for fiction.'),
@@ -38,7 +39,7 @@ export const Vendor = defineEntity({
   values: {
     companyName: (scope) => scope.get(vendorIdentity).companyName,
     vendorType: (scope) => types.find((type) => type === snakeCase(scope.get(vendorIdentity).type)) ?? 'supplies',
-    status: ({ random }) => random.weighted(STATUSES),
+    status: (scope) => scope.get(contract).status,
     contactName: (scope) => `${scope.get(vendorIdentity).firstName} ${scope.get(vendorIdentity).lastName}`,
     email: (scope) => {
       const { firstName, lastName, companyName } = scope.get(vendorIdentity);
@@ -59,8 +60,8 @@ export const Vendor = defineEntity({
       return chosen.length > 0 ? chosen : services.slice(0, 1);
     },
     contractNumber: ({ address }) => `VC-${personNumber(address)}`,
-    contractStart: (scope) => formatDay(contractStart(scope)),
-    contractEnd: (scope) => formatDay(addYears(contractStart(scope), scope.random.integer(1, 3)) - 1),
+    contractStart: (scope) => formatDay(scope.get(contract).start),
+    contractEnd: (scope) => formatDay(scope.get(contract).end),
     contractValue: (scope) => {
       const [from, to] = kindOf(scope).contract;
       return scope.random.integer(from / 10_000, to / 10_000) * 10_000;
@@ -73,7 +74,30 @@ function kindOf(scope: SchoolScope): VendorKind {
   return vendorKinds[scope.get(vendorIdentity).type];
 }
 
-/** Fiscal years of schools begin on 1 July, two months before the academic year. */
-function contractStart({ config }: SchoolScope): number {
-  return calendarOf(config).start - 62;
+interface Contract {
+  readonly status: (typeof statuses)[number];
+  readonly start: EpochDay;
+  readonly end: EpochDay;
 }
+
+/**
+ * A contract of one to three fiscal years: it runs on the day the data is seen from for active vendors, ended before that for
+ * inactive ones, and begins after it for pending ones. Fiscal years of schools begin on 1 July, two months before the academic year.
+ */
+const contract = defineContext('Vendor', 'contract', ({ config, given, random }): Contract => {
+  const calendar = calendarOf(config);
+  const seen = config.dates.asOf === undefined ? schoolDay(calendar, calendar.elapsed - 1).day : parseDay(config.dates.asOf);
+  const drawn = random.weighted(STATUSES);
+  const status = statuses.find((one) => one === given.status) ?? drawn;
+  const years = random.integer(1, 3);
+  const first = calendar.start - 62;
+  // Academic years may be longer than a year.
+  let running = 1;
+  while (addYears(first, running) <= seen) running++;
+  if (status === 'pending') return { status, start: addYears(first, running), end: addYears(first, running + years) - 1 };
+  if (status === 'inactive') {
+    const end = Math.min(first, seen) - 1;
+    return { status, start: addYears(end + 1, -years), end };
+  }
+  return { status, start: first, end: addYears(first, Math.max(running, years)) - 1 };
+});

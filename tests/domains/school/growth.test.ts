@@ -27,6 +27,7 @@ const grown: readonly (readonly [string, number, readonly string[]])[] = [
         volume === 'students' ? 300 : 90,
         [
           'StudentClass.classId',
+          'StudentClass.seat',
           'Assessment.classId',
           'Assessment.teacherId',
           'Attendance.classId',

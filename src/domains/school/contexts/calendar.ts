@@ -6,6 +6,8 @@ import { perConfig } from './per-config.ts';
 /** A day with school. */
 export interface SchoolDay {
   readonly day: EpochDay;
+  /** How many school days come before. */
+  readonly index: number;
   /** `YYYY-MM-DD`. */
   readonly date: string;
   /** 1 for Monday to 5 for Friday. */
@@ -55,6 +57,11 @@ export function schoolDay({ days }: Calendar, index: number): SchoolDay {
   return day;
 }
 
+/** The last school day that is no later than a date; the first one for earlier dates. For dates that the user fixed. */
+export function schoolDayOn(calendar: Calendar, date: string): SchoolDay {
+  return calendar.days.findLast((day) => day.date <= date) ?? schoolDay(calendar, 0);
+}
+
 function holidaysOf({ dates }: SchoolConfig, start: EpochDay, end: EpochDay): readonly Holiday[] {
   const given = dates.holidays?.map((holiday) => ({
     name: holiday.name,
@@ -72,6 +79,7 @@ function schoolDays(start: EpochDay, end: EpochDay, holidays: readonly Holiday[]
   }
   return open.map((day, index) => ({
     day,
+    index,
     date: formatDay(day),
     weekday: weekday(day),
     quarter: `Q${Math.floor((index * 4) / open.length) + 1}`,

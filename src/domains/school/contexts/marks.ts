@@ -1,6 +1,9 @@
+import { InfeasibleError } from '../../../definition/index.ts';
 import { defineContext, type SchoolScope } from '../vocabulary.ts';
 import { type AssessmentType, assessmentTypeAt, type CommonAssessment, commonAssessments } from './assessments.ts';
+import { calendarOf, type SchoolDay, schoolDayOn } from './calendar.ts';
 import { classAt, type Placement, placement } from './placement.ts';
+import { attendedDay } from './presence.ts';
 import { classOrdinal, type Section, sectionOfRank } from './sections.ts';
 import { meetingOf } from './timetable.ts';
 import { traits } from './traits.ts';
@@ -12,6 +15,8 @@ export interface Mark {
   readonly teacher: number;
   /** What the grade shares about it. */
   readonly common: CommonAssessment;
+  /** The common day; for who misses that, the day on which it is made up. */
+  readonly on: SchoolDay;
   readonly type: AssessmentType;
   readonly score: number;
   readonly maxScore: number;
@@ -22,6 +27,8 @@ export interface Mark {
 
 /** The most points of each type. */
 const MAX_SCORES: Readonly<Record<AssessmentType, number>> = { test: 100, quiz: 20, project: 50, assignment: 25, exam: 100 };
+/** The most points where a score that the user fixed is more than its type has. */
+const MOST_POINTS = 100;
 /** Points of a percentage by which types come out better or worse; they even out over the default shares. Our assumption. */
 const TYPE_EASE: Readonly<Record<AssessmentType, number>> = { test: -1, quiz: 0, project: 1.5, assignment: 1.5, exam: -4 };
 
@@ -45,7 +52,8 @@ const marks = defineContext('Student', 'marks', (student): readonly Mark[] => {
     const { teacher } = meetingOf(config, section);
     const type = assessmentTypeAt(config, index);
     const percentage = drawnPercentage(student, section, common, type);
-    return { section, teacher, common, ...scored(type, Math.round((percentage * MAX_SCORES[type]) / 100), MAX_SCORES[type]) };
+    const on = attendedDay(student, common.on);
+    return { section, teacher, common, on, ...scored(type, Math.round((percentage * MAX_SCORES[type]) / 100), MAX_SCORES[type]) };
   });
 });
 
@@ -53,11 +61,34 @@ const marks = defineContext('Student', 'marks', (student): readonly Mark[] => {
 export function markOf(scope: SchoolScope): Mark {
   const drawn = scope.get(marks, scope.owner)[scope.index];
   if (!drawn) throw new RangeError(`The student has no assessment ${scope.index}.`);
-  const { assessmentType, score, maxScore } = scope.given;
-  if (assessmentType === undefined && score === undefined && maxScore === undefined) return drawn;
-  const type = typeOf(assessmentType) ?? drawn.type;
-  const most = numberOf(maxScore) || MAX_SCORES[type];
-  return { ...drawn, ...scored(type, numberOf(score) ?? Math.round((drawn.percentage * most) / 100), most) };
+  const { given } = scope;
+  for (const name in given) if (fixable.has(name)) return fitted(scope, drawn);
+  return drawn;
+}
+
+/** The columns that others must fit when the user fixes them. */
+const fixable: ReadonlySet<string> = new Set(['assessmentType', 'assessmentDate', 'score', 'maxScore', 'percentage']);
+
+/** @throws InfeasibleError for points or a percentage out of range. */
+function fitted({ config, given }: SchoolScope, drawn: Mark): Mark {
+  const type = assessmentTypes.find((one) => one === given.assessmentType) ?? drawn.type;
+  const on = typeof given.assessmentDate === 'string' ? schoolDayOn(calendarOf(config), given.assessmentDate) : drawn.on;
+  const fixed = inRange('score', given.score, 0);
+  const usual = fixed !== undefined && fixed > MAX_SCORES[type] ? MOST_POINTS : MAX_SCORES[type];
+  const most = inRange('maxScore', given.maxScore, 1) ?? usual;
+  const percentage = inRange('percentage', given.percentage, 0, 100) ?? drawn.percentage;
+  return { ...drawn, on, ...scored(type, inRange('score', fixed, 0, most) ?? Math.round((percentage * most) / 100), most) };
+}
+
+function inRange(field: string, given: unknown, min: number, max = Number.POSITIVE_INFINITY): number | undefined {
+  if (typeof given !== 'number') return undefined;
+  if (given >= min && given <= max) return given;
+  const range = max === Number.POSITIVE_INFINITY ? `at least ${min}` : `from ${min} to ${max}`;
+  const details = { field, given, min, ...(max === Number.POSITIVE_INFINITY ? {} : { max }) };
+  throw new InfeasibleError(
+    `${field} must be ${range}${field === 'score' && max < Number.POSITIVE_INFINITY ? ', the maxScore' : ''}; given ${given}.`,
+    details,
+  );
 }
 
 /**
@@ -101,11 +132,3 @@ function letterOf(percentage: number): Mark['letter'] {
 }
 
 export const assessmentTypes = ['test', 'quiz', 'project', 'assignment', 'exam'] as const;
-
-function typeOf(given: unknown): AssessmentType | undefined {
-  return assessmentTypes.find((type) => type === given);
-}
-
-function numberOf(given: unknown): number | undefined {
-  return typeof given === 'number' && given >= 0 ? given : undefined;
-}

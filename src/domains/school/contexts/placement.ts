@@ -16,13 +16,17 @@ export interface Placement {
   readonly homeroom: Section | undefined;
 }
 
+/** The grades there are. */
+const LOWEST_GRADE = 1;
+const HIGHEST_GRADE = 12;
+
 /** The grade and classes of a student. A grade that the user fixed wins. */
 export const placement = defineContext(
   'Student',
   'placement',
   ({ config, index, given }): Placement => {
     const intake = intakeOf(config, index);
-    const grade = typeof given.gradeLevel === 'number' ? given.gradeLevel : intake.grade;
+    const grade = fixedGrade(given.gradeLevel) ?? intake.grade;
     const classes = classesOf(config, grade, intake.rank);
     const ofCore = classes.filter(({ subject }) => subjectAt(config, subject).category === 'core');
     const core = ofCore.length > 0 ? ofCore : classes.slice(0, 1);
@@ -30,6 +34,18 @@ export const placement = defineContext(
   },
   { keep: 4096 },
 );
+
+/** @throws InfeasibleError for what is no grade. */
+function fixedGrade(given: unknown): number | undefined {
+  if (typeof given !== 'number') return undefined;
+  if (Number.isInteger(given) && given >= LOWEST_GRADE && given <= HIGHEST_GRADE) return given;
+  throw new InfeasibleError(`gradeLevel must be a whole number from ${LOWEST_GRADE} to ${HIGHEST_GRADE}; given ${given}.`, {
+    field: 'gradeLevel',
+    given,
+    min: LOWEST_GRADE,
+    max: HIGHEST_GRADE,
+  });
+}
 
 /** A class of a student by its place in the order of subjects. @throws InfeasibleError for a student without any. */
 export function classAt({ grade, classes }: Placement, place: number): Section {

@@ -86,7 +86,7 @@ function split(students: number, sections: number): Uint16Array {
  * moves to the new section. Nobody moves between old ones, and who comes later changes nothing. The rows begin at another section each
  * time (by the golden ratio), so that all lose alike and stay balanced.
  */
-function addSection(section: Uint16Array, count: number): void {
+export function addSection(section: Uint16Array, count: number): void {
   const members = new Uint32Array(count);
   const first = Math.floor(spread(0, count) * count);
   for (let rank = 0; rank < section.length; rank++) {

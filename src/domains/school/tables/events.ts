@@ -1,5 +1,7 @@
 import type { RoomType } from '../contexts/rooms.ts';
 
+type Audience = 'everyone' | 'students' | 'parents' | 'staff';
+
 /** What events of a type are like. */
 export interface EventKind {
   /** In the order of the school year. */
@@ -13,7 +15,9 @@ export interface EventKind {
   readonly days: number;
   /** Where they take place; undefined for elsewhere. */
   readonly room: RoomType | undefined;
-  readonly audience: 'everyone' | 'students' | 'parents' | 'staff';
+  readonly audience: Audience;
+  /** Titles that are for others than the type usually is. */
+  readonly audiences?: Readonly<Record<string, Audience>>;
   readonly mandatory: boolean;
   /** In cents, from and to. */
   readonly budget: readonly [number, number];
@@ -92,6 +96,12 @@ export const eventKinds: Readonly<Record<EventTypeKey, EventKind>> = {
     days: 1,
     room: 'library',
     audience: 'staff',
+    audiences: {
+      'Curriculum Night': 'parents',
+      'Volunteer Orientation': 'parents',
+      'PTA Meeting': 'parents',
+      'School Board Session': 'everyone',
+    },
     mandatory: false,
     budget: [2_000, 20_000],
   },

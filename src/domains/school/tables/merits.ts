@@ -33,10 +33,17 @@ export const meritReasons: Readonly<Record<MeritCategory, readonly string[]>> = 
     'Solved a conflict calmly',
     'Followed the rules without reminders',
   ],
-  attendance: [
-    'Always ready when class begins',
-    'On time every day this month',
-    'Steady attendance this quarter',
-    'Caught up quickly after an absence',
-  ],
+  // For who came in time that day, where none of the reasons below is true.
+  attendance: ['On time and ready to learn', 'Prepared from the first minute'],
 };
+
+/** Reasons of attendance that say something about the days at school, by what must be true. */
+export const punctualityReasons = {
+  week: 'On time every day this week',
+  month: 'On time every day this month',
+  ready: 'Always ready when class begins',
+  steady: 'Steady attendance this quarter',
+  caughtUp: 'Caught up quickly after an absence',
+} as const;
+
+export type Punctuality = keyof typeof punctualityReasons;
