@@ -13,11 +13,34 @@ export function all(conditions: readonly Condition[]): Condition {
   return only && conditions.length === 1 ? only : { kind: 'and', conditions };
 }
 
+/** The most parts that a filter may have; databases refuse expressions of a few thousand. */
+const MOST_PARTS = 500;
+
+/** What a whole filter asks of rows. @throws RequestError as `conditionOf`, and INVALID_FILTER when it has too many parts. */
+export function filterCondition(entity: EntityModel, filter: Input, path: ArgumentPath): Condition {
+  const condition = conditionOf(entity, filter, path);
+  const parts = partsOf(condition);
+  if (parts <= MOST_PARTS) return condition;
+  throw new RequestError(
+    'INVALID_FILTER',
+    `A filter has at most ${MOST_PARTS} conditions; given ${parts}. Many values go into one \`in\`.`,
+    {
+      path,
+      details: { given: parts, max: MOST_PARTS },
+    },
+  );
+}
+
+function partsOf(condition: Condition): number {
+  if ('conditions' in condition) return 1 + condition.conditions.reduce((sum, part) => sum + partsOf(part), 0);
+  return 'condition' in condition ? 1 + partsOf(condition.condition) : 1;
+}
+
 /**
  * What a filter input asks of rows. A part that is null is taken as not given, except where null is compared with.
  * @throws RequestError INVALID_FILTER or INVALID_VALUE with the path of the part that is wrong.
  */
-export function conditionOf(entity: EntityModel, filter: Input, path: ArgumentPath): Condition {
+function conditionOf(entity: EntityModel, filter: Input, path: ArgumentPath): Condition {
   return all(Object.keys(filter).flatMap((name) => part(entity, filter, name, [...path, name])));
 }
 

@@ -9,3 +9,9 @@ export class RequestError extends SeedgraphError {}
 
 /** Where a value came from: the field's argument, then the fields of input objects and the places in lists. */
 export type ArgumentPath = readonly (string | number)[];
+
+/** Raises an error of the engine anew, with the path that the wrong input has for the client. Other errors pass. */
+export function raiseAt(path: ArgumentPath, error: unknown): never {
+  if (!(error instanceof SeedgraphError)) throw error;
+  throw new SeedgraphError(error.code, error.message, { path, details: error.details, cause: error });
+}

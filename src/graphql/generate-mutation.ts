@@ -1,10 +1,10 @@
 import type { EntityModel } from '../definition/index.ts';
-import { pascalCase } from '../definition/index.ts';
-import { JobError } from '../jobs/error.ts';
+import { pascalCase, SeedgraphError } from '../definition/index.ts';
 import type { Builder } from './builder.ts';
 import type { Session } from './context.ts';
 import { type AnyInputRef, addInput, addMutations, implementObject } from './dynamic.ts';
 import { type Refs, refsOf } from './entity-type.ts';
+import { raiseAt } from './error.ts';
 import type { FieldTypes } from './field-types.ts';
 import { type Input, numberAt, objectAt, textAt, valueOfInput } from './input.ts';
 import { Loaded } from './loaded.ts';
@@ -106,8 +106,7 @@ async function inInput<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (!(error instanceof JobError) || error.inputPath[0] === 'input') throw error;
-    const { code, message, inputPath, details } = error;
-    throw new JobError(code, message, { path: ['input', ...inputPath], details, cause: error });
+    if (!(error instanceof SeedgraphError) || error.inputPath[0] === 'input') throw error;
+    return raiseAt(['input', ...error.inputPath], error);
   }
 }

@@ -1,6 +1,6 @@
 import type { EntityModel } from '../definition/index.ts';
 import type { Find } from '../store/query.ts';
-import { conditionOf } from './condition.ts';
+import { filterCondition } from './condition.ts';
 import { decodeCursor } from './cursor.ts';
 import { RequestError } from './error.ts';
 import { type Input, numberAt, objectAt, textAt } from './input.ts';
@@ -32,7 +32,7 @@ export function pageRequest(entity: EntityModel, args: Input): PageRequest {
       order,
       limit: Math.max(size, 1),
       fromEnd: numberAt(args, 'last') !== undefined,
-      ...(filter && { where: conditionOf(entity, filter, ['filter']) }),
+      ...(filter && { where: filterCondition(entity, filter, ['filter']) }),
       ...(after !== undefined && { after: decodeCursor(entity, order, after, ['after']) }),
       ...(before !== undefined && { before: decodeCursor(entity, order, before, ['before']) }),
     },

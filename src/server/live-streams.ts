@@ -30,7 +30,9 @@ export class LiveStreams {
 class LiveStream<T> implements AsyncIterableIterator<T> {
   readonly #source: AsyncIterator<T>;
   readonly #closed: () => void;
-  readonly #done = Promise.withResolvers<IteratorResult<T>>();
+  #ended = false;
+  /** Ends the read that is under way; set while there is one. */
+  #release: (() => void) | undefined;
 
   constructor(source: AsyncIterator<T>, closed: () => void) {
     this.#source = source;
@@ -40,14 +42,22 @@ class LiveStream<T> implements AsyncIterableIterator<T> {
   /** Lets go of the source. One that does not answer is not waited for. */
   end(): void {
     this.#closed();
-    this.#done.resolve({ done: true, value: undefined });
+    this.#ended = true;
+    this.#release?.();
     void this.#source.return?.().catch(() => undefined);
   }
 
-  async next(): Promise<IteratorResult<T>> {
-    const result = await Promise.race([this.#source.next(), this.#done.promise]);
-    if (result.done) this.#closed();
-    return result;
+  /** No race against a promise that lives as long as the stream: such a promise would keep every event that it lost to. */
+  next(): Promise<IteratorResult<T>> {
+    if (this.#ended) return Promise.resolve({ done: true, value: undefined });
+    return new Promise((resolve, reject) => {
+      this.#release = () => resolve({ done: true, value: undefined });
+      this.#source.next().then((result) => {
+        this.#release = undefined;
+        if (result.done) this.#closed();
+        resolve(result);
+      }, reject);
+    });
   }
 
   async return(): Promise<IteratorResult<T>> {

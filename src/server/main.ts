@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { builtInModels } from './domains.ts';
 import { createGateway } from './gateway.ts';
 
-const usage = `usage: seedgraph serve [--port N] [--host H] [--store memory:|file:DIR]
+const usage = `usage: npm start -- [--port N] [--host H] [--store memory:|file:DIR]
 
   --port N    default 4000; 0 for any free port
   --host H    default 127.0.0.1, this machine only
@@ -53,7 +53,9 @@ async function main(): Promise<void> {
 }
 
 function fail(error: unknown): never {
-  console.error(error instanceof Error ? error.message : error);
+  const message = error instanceof Error ? error.message : String(error);
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  console.error(taken ? `${message}. Choose another port with --port N; 0 takes any free one.` : message);
   process.exit(1);
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,7 +43,18 @@ describe('SQLite files', () => {
     await publish(store, 'a', one);
     expect(await filesOf('a')).toHaveLength(1);
     await store.drop('a');
-    expect(await filesOf('a')).toEqual([]);
+    expect(await readdir(directory)).not.toContain('a');
+  });
+
+  it.skipIf(!existsSync('/proc/self/fd'))('closes what has been replaced long ago', async () => {
+    const store = await open();
+    await publish(store, 'a', one);
+    const reader = await store.open('a', libraryModel);
+    for (let time = 0; time < 4; time++) await publish(store, 'a', one);
+    const before = (await readdir('/proc/self/fd')).length;
+    for (let time = 0; time < 12; time++) await publish(store, 'a', one);
+    expect((await readdir('/proc/self/fd')).length).toBeLessThanOrEqual(before + 4);
+    await expect(reader?.state()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
   });
 
   it('removes files that nobody knows when it is opened, and no others', async () => {

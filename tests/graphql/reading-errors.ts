@@ -79,6 +79,15 @@ export const readingErrors: readonly [string, Wrong][] = [
     },
   ],
   [
+    'filter of too many conditions',
+    {
+      query: `{ libBooks(filter: {or: [${'{pages: {eq: 1}} '.repeat(501)}]}) { totalCount } }`,
+      code: 'INVALID_FILTER',
+      argument: ['filter'],
+      says: ['500', '502'],
+    },
+  ],
+  [
     'blank name',
     {
       query: '{ libBooks(filter: {author: {name: "  "}}) { totalCount } }',

@@ -89,6 +89,19 @@ export const writingErrors: readonly [string, Wrong][] = [
     },
   ],
   [
+    'a unique value for two rows',
+    {
+      query: 'mutation { generateLibBooks(input: {count: 2, with: {isbn: "X"}}) { books { id } } }',
+      code: 'INVALID_VALUE',
+      argument: ['input', 'with', 'isbn'],
+      says: ['isbn', 'unique'],
+    },
+  ],
+  [
+    'dropping a dataset whose name cannot be one',
+    { query: 'mutation { dropDataset(name: "Default") }', code: 'INVALID_DATASET_NAME', argument: ['name'], says: ['Default'] },
+  ],
+  [
     'two look-ups at once',
     {
       query: '{ libMember(by: {number: 1, email: "x"}) { id } }',

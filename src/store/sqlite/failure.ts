@@ -25,7 +25,9 @@ const unavailable: Readonly<Record<number, string>> = {
 export function storeErrorOf(error: unknown, file: string): unknown {
   if (!isSqliteFailure(error)) return error;
   if (conflicts.has(error.errcode)) {
-    return new StoreError('CONFLICT', `A row with this key or unique value exists: ${error.message}.`, { cause: error });
+    return new StoreError('CONFLICT', `A row with this key or unique value exists already${placeOf(error.message)}.`, {
+      cause: error,
+    });
   }
   const advice = unavailable[error.errcode & 0xff];
   if (advice === undefined) return error;
@@ -33,6 +35,12 @@ export function storeErrorOf(error: unknown, file: string): unknown {
     details: { file },
     cause: error,
   });
+}
+
+/** SQLite says `UNIQUE constraint failed: students.student_id_folded`; people know the table and the column of the value. */
+function placeOf(message: string): string {
+  const [, table, column] = /failed: (\w+)\.(\w+?)(?:_folded)?$/.exec(message) ?? [];
+  return table && column ? ` in ${table}: ${column}` : '';
 }
 
 /** Whether the error is SQLite's own: also one that came from a worker, where it is a plain object. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { StoreError } from '../error.ts';
@@ -17,6 +17,8 @@ export interface GenerationFiles {
   release(name: string): Connection | undefined;
   /** Closes and removes the database. */
   remove(name: string): void;
+  /** Removes a dataset's folder, if it is empty. */
+  removeFolder(dataset: string): void;
   close(): void;
 }
 
@@ -61,6 +63,11 @@ export function filesIn(directory: string, maxOpen = 64): GenerationFiles {
       open.delete(name);
       removeFile(pathOf(name));
     },
+    removeFolder: (dataset) => {
+      const folder = join(directory, dataset);
+      // What a seeding beside has begun stays.
+      if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+    },
     close: () => {
       for (const connection of open.values()) connection.close();
       open.clear();
@@ -93,6 +100,7 @@ export function filesInMemory(): GenerationFiles {
       open.get(name)?.close();
       open.delete(name);
     },
+    removeFolder: () => undefined,
     close: () => {
       for (const connection of open.values()) connection.close();
       open.clear();

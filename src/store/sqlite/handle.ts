@@ -22,17 +22,15 @@ export class DatabaseHandle {
     return this.#kept ?? this.#files.open(this.#name);
   }
 
-  /**
-   * Keeps the database open for as long as somebody has this handle, though the file is about to be removed. node:sqlite
-   * closes a database when it is collected.
-   */
+  /** Keeps the database open, though the file is about to be removed, until `close`. One that is closed already stays so. */
   retire(): void {
     // Another process may have removed the file already; then it is readable only if it was open.
     this.#kept ??= this.#files.release(this.#name);
   }
 
-  /** Closes what `retire` kept. */
+  /** Closes what `retire` kept. Who reads on is told that the generation is gone. */
   close(): void {
     this.#kept?.close();
+    this.#kept = undefined;
   }
 }

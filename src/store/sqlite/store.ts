@@ -12,6 +12,9 @@ import type { Registry } from './registry.ts';
 import { schemaOf } from './schema.ts';
 import { hasSchemaOf, initialiseState, isFinished } from './state.ts';
 
+/** Replaced generations whose databases stay open for those who read them still. */
+const RETIRED_KEPT = 4;
+
 /** What a store is made of: see `openSqliteStore`. */
 export interface SqliteStoreParts {
   readonly url: string;
@@ -29,7 +32,8 @@ export class SqliteStore implements Store {
   readonly #files: GenerationFiles;
   /** The generations that were handed out, by id; the same object every time, so that caches can go by it. */
   readonly #known = new Map<string, SqliteGeneration>();
-  readonly #retired = new Set<WeakRef<DatabaseHandle>>();
+  /** Replaced generations that readers may still be in, the oldest first. */
+  readonly #retired: DatabaseHandle[] = [];
 
   constructor({ url, connection, registry, files }: SqliteStoreParts) {
     this.url = url;
@@ -90,11 +94,12 @@ export class SqliteStore implements Store {
   async drop(dataset: string): Promise<boolean> {
     const generations = this.#registry.drop(dataset);
     for (const record of generations ?? []) this.#remove(record);
+    this.#files.removeFolder(dataset);
     return generations !== undefined;
   }
 
   async close(): Promise<void> {
-    for (const retired of this.#retired) retired.deref()?.close();
+    for (const retired of this.#retired) retired.close();
     this.#known.clear();
     this.#files.close();
     this.#connection.close();
@@ -137,14 +142,14 @@ export class SqliteStore implements Store {
     }
   }
 
-  /** Callers that still have the generation go on reading it. */
+  /** Callers that still have the generation go on reading it, until so many more have been replaced that its file is closed. */
   #retire(id: string): void {
     const handle = this.#known.get(id)?.handle;
     this.#known.delete(id);
     if (!handle) return;
     handle.retire();
-    for (const retired of this.#retired) if (!retired.deref()) this.#retired.delete(retired);
-    this.#retired.add(new WeakRef(handle));
+    this.#retired.push(handle);
+    if (this.#retired.length > RETIRED_KEPT) this.#retired.shift()?.close();
   }
 }
 
