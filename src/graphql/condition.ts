@@ -32,8 +32,8 @@ export function filterCondition(entity: EntityModel, filter: Input, path: Argume
 }
 
 function partsOf(condition: Condition): number {
-  if ('conditions' in condition) return 1 + condition.conditions.reduce((sum, part) => sum + partsOf(part), 0);
-  return 'condition' in condition ? 1 + partsOf(condition.condition) : 1;
+  if ('conditions' in condition) return condition.conditions.reduce((sum, part) => sum + partsOf(part), 0);
+  return 'condition' in condition ? partsOf(condition.condition) : 1;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Builder } from './builder.ts';
 import type { PageInfoRef } from './connection-type.ts';
 import type { Session } from './context.ts';
 import { decodeTextCursor, encodeTextCursor } from './cursor.ts';
-import { RequestError, raiseAt } from './error.ts';
+import { namedAs, RequestError } from './error.ts';
 import type { JobRefs } from './job-type.ts';
 import { pageSize } from './page-request.ts';
 
@@ -27,7 +27,7 @@ export function addJobMutations(builder: Builder, { job }: JobRefs): void {
       description: 'Removes a dataset with everything in it. `default` is emptied and stays. False when there was none.',
       args: { name: t.arg.string({ required: true }) },
       resolve: async (_root, { name }, { session }) => {
-        const dropped = await session.engine.jobs.drop(name).catch((error) => raiseAt(['name'], error));
+        const dropped = await session.engine.jobs.drop(name).catch((error) => namedAs('name', error));
         session.forget();
         return dropped;
       },

@@ -31,8 +31,8 @@ class LiveStream<T> implements AsyncIterableIterator<T> {
   readonly #source: AsyncIterator<T>;
   readonly #closed: () => void;
   #ended = false;
-  /** Ends the read that is under way; set while there is one. */
-  #release: (() => void) | undefined;
+  /** End the reads that are under way. */
+  readonly #pending = new Set<() => void>();
 
   constructor(source: AsyncIterator<T>, closed: () => void) {
     this.#source = source;
@@ -43,7 +43,8 @@ class LiveStream<T> implements AsyncIterableIterator<T> {
   end(): void {
     this.#closed();
     this.#ended = true;
-    this.#release?.();
+    for (const release of this.#pending) release();
+    this.#pending.clear();
     void this.#source.return?.().catch(() => undefined);
   }
 
@@ -51,12 +52,21 @@ class LiveStream<T> implements AsyncIterableIterator<T> {
   next(): Promise<IteratorResult<T>> {
     if (this.#ended) return Promise.resolve({ done: true, value: undefined });
     return new Promise((resolve, reject) => {
-      this.#release = () => resolve({ done: true, value: undefined });
-      this.#source.next().then((result) => {
-        this.#release = undefined;
-        if (result.done) this.#closed();
-        resolve(result);
-      }, reject);
+      const release = () => resolve({ done: true, value: undefined });
+      this.#pending.add(release);
+      this.#source
+        .next()
+        .then(
+          (result) => {
+            if (result.done) this.#closed();
+            resolve(result);
+          },
+          (error: unknown) => {
+            this.#closed();
+            reject(error);
+          },
+        )
+        .finally(() => this.#pending.delete(release));
     });
   }
 

@@ -84,7 +84,7 @@ export const readingErrors: readonly [string, Wrong][] = [
       query: `{ libBooks(filter: {or: [${'{pages: {eq: 1}} '.repeat(501)}]}) { totalCount } }`,
       code: 'INVALID_FILTER',
       argument: ['filter'],
-      says: ['500', '502'],
+      says: ['500', '501'],
     },
   ],
   [

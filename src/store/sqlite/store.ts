@@ -94,7 +94,7 @@ export class SqliteStore implements Store {
   async drop(dataset: string): Promise<boolean> {
     const generations = this.#registry.drop(dataset);
     for (const record of generations ?? []) this.#remove(record);
-    this.#files.removeFolder(dataset);
+    if (generations) this.#files.removeFolder(dataset);
     return generations !== undefined;
   }
 
