@@ -4,7 +4,7 @@ import { layoutOf } from '../plan/index.ts';
 import { UuidCodec } from '../random/index.ts';
 
 /** Keys kept for each entity: references point at the same few rows again and again. */
-const KEPT = 4096;
+const KEPT = 2048;
 
 interface EntityKeys {
   readonly codec: UuidCodec;

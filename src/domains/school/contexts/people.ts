@@ -59,7 +59,7 @@ export const parentPerson = defineContext(
     const gender = genderOf(scope, { female: MOTHER_SHARE, male: 1 - MOTHER_SHARE });
     return { gender, firstName: firstName(scope, gender), born: parentBirth(scope), ...atHome(scope) };
   },
-  { keep: 4096 },
+  { keep: 1024 },
 );
 
 /** A student's family; siblings, where parents are fewer than students, share a parent. */
@@ -76,7 +76,7 @@ export const family = defineContext(
     const relationship = guardian || gender === 'other' ? 'guardian' : gender === 'female' ? 'mother' : 'father';
     return { parent, relationship, sharesName: relationship !== 'guardian' || !own };
   },
-  { keep: 4096 },
+  { keep: 1024 },
 );
 
 // 51 boys to 49 girls are born (CDC, National Vital Statistics Reports: 105 to 100); "other" is our assumption.
@@ -100,7 +100,7 @@ export const studentPerson = defineContext(
       home,
     };
   },
-  { keep: 4096 },
+  { keep: 1024 },
 );
 
 // 77 % of public school teachers are women (NCES, Condition of Education 2023: Characteristics of Public School Teachers, 2020-21).

@@ -32,7 +32,7 @@ export const placement = defineContext(
     const core = ofCore.length > 0 ? ofCore : classes.slice(0, 1);
     return { grade, classes, core, homeroom: core[0] };
   },
-  { keep: 4096 },
+  { keep: 1024 },
 );
 
 /** @throws InfeasibleError for what is no grade. */

@@ -26,5 +26,5 @@ export const traits = defineContext(
     const diligence = CORRELATION * ability + Math.sqrt(1 - CORRELATION ** 2) * random.normal(0, 1);
     return { ability, diligence, strengths: knownSubjects(config).map(() => random.normal(0, STRENGTH)) };
   },
-  { keep: 4096 },
+  { keep: 1024 },
 );
