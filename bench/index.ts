@@ -1,7 +1,8 @@
 import { benchSeed } from './seed.ts';
+import { benchServe } from './serve.ts';
 
 /** `npm run bench` runs all; `npm run bench -- seed` one. */
-const benches: Readonly<Record<string, () => Promise<void>>> = { seed: benchSeed };
+const benches: Readonly<Record<string, () => Promise<void>>> = { seed: benchSeed, serve: benchServe };
 
 const [name] = process.argv.slice(2);
 const chosen = name === undefined ? Object.values(benches) : [benches[name]];
