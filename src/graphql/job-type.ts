@@ -31,6 +31,8 @@ export function addJobTypes(builder: Builder, node: InterfaceRef<SchemaTypes, un
       seed: t.expose('seed', { type: 'Seed', description: 'The seed it was given.' }),
       planned: t.expose('planned', { type: 'BigInt', description: 'Rows it will have made at its end.' }),
       inserted: t.expose('inserted', { type: 'BigInt', description: 'Rows made so far.' }),
+      rate: t.float({ nullable: true, description: 'Rows a second; null before it is known.', resolve: ({ rate }) => rate }),
+      eta: t.float({ nullable: true, description: 'Seconds until all rows are there, at this rate.', resolve: secondsLeft }),
       steps: t.field({
         type: [step],
         description: 'One for each entity, in the order of generation.',
@@ -54,8 +56,16 @@ function addStep(builder: Builder, status: JobRefs['status']): JobRefs['step'] {
       status: t.field({ type: status, description: 'Where it stands.', resolve: (record) => record.status }),
       planned: t.expose('planned', { type: 'BigInt', description: 'Rows it will have made at its end.' }),
       inserted: t.expose('inserted', { type: 'BigInt', description: 'Rows made so far.' }),
+      rate: t.float({ nullable: true, description: 'Rows a second; null before it is known.', resolve: ({ rate }) => rate }),
+      eta: t.float({ nullable: true, description: 'Seconds until all rows are there, at this rate.', resolve: secondsLeft }),
     }),
   });
+}
+
+/** Zero when all rows are there; null while nothing is being made, or before the rate is known. */
+function secondsLeft({ status, planned, inserted, rate }: JobRecord | JobStepRecord): number | null {
+  if (inserted >= planned) return 0;
+  return status === 'RUNNING' && rate ? (planned - inserted) / rate : null;
 }
 
 function addStatus(builder: Builder): JobRefs['status'] {

@@ -1,4 +1,5 @@
 import type { Control, JobRecord, JobStatus, JobStepRecord } from '../store/control.ts';
+import { RateMeter } from './rate-meter.ts';
 
 /** The states that a job does not leave by itself. */
 export const SETTLED: ReadonlySet<JobStatus> = new Set(['INTERRUPTED', 'CANCELED', 'COMPLETED', 'FAILED']);
@@ -12,6 +13,8 @@ export class LiveJob {
   #step: JobStepRecord | null = null;
   readonly #control: Control;
   readonly #waiting = new Set<() => void>();
+  readonly #rate = new RateMeter();
+  readonly #rates = new Map<string, RateMeter>();
   #savedAt = 0;
   #saving: Promise<void> = Promise.resolve();
   #abandoned = false;
@@ -68,9 +71,11 @@ export class LiveJob {
 
   /** Counts rows that have been committed. Saved now and then. */
   addRows(entity: string, rows: number): void {
-    const steps = this.#record.steps.map((step) => (step.entity === entity ? advance(step, rows) : step));
+    const now = performance.now();
+    const rate = this.#rateOf(entity).add(rows, now);
+    const steps = this.#record.steps.map((step) => (step.entity === entity ? advance(step, rows, rate) : step));
     this.#step = steps.find((step) => step.entity === entity) ?? null;
-    this.#set({ steps, inserted: this.#record.inserted + rows });
+    this.#set({ steps, inserted: this.#record.inserted + rows, rate: this.#rate.add(rows, now) });
     // Should saving fail, the next one repeats it; the last is awaited.
     if (Date.now() - this.#savedAt >= SAVE_INTERVAL) this.#save().catch(() => undefined);
   }
@@ -88,6 +93,12 @@ export class LiveJob {
   /** Resolves when the job has come to an end, or was abandoned. */
   async end(): Promise<void> {
     while (!this.settled && !this.#abandoned) await this.changed().promise;
+  }
+
+  #rateOf(entity: string): RateMeter {
+    const meter = this.#rates.get(entity) ?? new RateMeter();
+    this.#rates.set(entity, meter);
+    return meter;
   }
 
   #set(changes: Partial<JobRecord>): void {
@@ -108,7 +119,7 @@ export class LiveJob {
   }
 }
 
-function advance(step: JobStepRecord, rows: number): JobStepRecord {
+function advance(step: JobStepRecord, rows: number, rate: number | null): JobStepRecord {
   const inserted = step.inserted + rows;
-  return { ...step, inserted, status: inserted >= step.planned ? 'COMPLETED' : 'RUNNING' };
+  return { ...step, inserted, rate, status: inserted >= step.planned ? 'COMPLETED' : 'RUNNING' };
 }

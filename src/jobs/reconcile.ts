@@ -4,6 +4,12 @@ import type { Store } from '../store/store.ts';
 import { SETTLED } from './live-job.ts';
 import { completed } from './seed-job.ts';
 
+/**
+ * A run that died may have told of moments that were never saved. What follows is counted from the next multiple of this, so
+ * that clients which saw those moments are told of it all the same. A run has about a change a batch, far fewer.
+ */
+const SEQUENCE_OF_RUN = 1_000_000;
+
 /** Jobs looked at in one go; more than one writer a dataset there cannot be. */
 const PAGE = 1_000;
 
@@ -25,7 +31,11 @@ export async function settleIfDead(
   // It may have ended while we looked.
   const now = (await store.control.job(job.id)) ?? job;
   if (SETTLED.has(now.status)) return now;
-  const settled = { ...now, seq: now.seq + 1, ...(await fateOf(now, store, domains)) };
+  const settled = {
+    ...now,
+    seq: (Math.floor(now.seq / SEQUENCE_OF_RUN) + 1) * SEQUENCE_OF_RUN,
+    ...(await fateOf(now, store, domains)),
+  };
   await store.control.saveJob(settled);
   return settled;
 }

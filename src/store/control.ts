@@ -7,6 +7,8 @@ export interface JobStepRecord {
   readonly status: JobStatus;
   readonly planned: number;
   readonly inserted: number;
+  /** Rows a second in the last run; missing before it is known. */
+  readonly rate?: number | null;
 }
 
 /** A job as it is kept. Times are ISO 8601 in UTC. */
@@ -26,6 +28,8 @@ export interface JobRecord {
   readonly generation: string | null;
   readonly planned: number;
   readonly inserted: number;
+  /** Rows a second in the last run; missing before it is known. */
+  readonly rate?: number | null;
   readonly steps: readonly JobStepRecord[];
   readonly error: { readonly code: string; readonly message: string } | null;
   readonly digest: string | null;

@@ -65,6 +65,20 @@ describe('progress', () => {
     expect(new Set(sequence).size).toBe(sequence.length);
   });
 
+  test('tells how fast each entity is made, and nothing of those that have not begun', async () => {
+    const { jobs } = await openWorkshop([domain]);
+    const { id } = await jobs.seed({ domain, dataset, preset: 'LARGE', overrides: { volumes: { members: 3_000 } } });
+    const events = await collect(jobs.progress(id));
+    for (const { job } of events) {
+      for (const { status, inserted, rate } of job.steps) {
+        if (inserted === 0) expect(rate ?? null).toBeNull();
+        if (rate !== null && rate !== undefined) expect(rate).toBeGreaterThan(0);
+        expect(status === 'QUEUED' && inserted > 0).toBe(false);
+      }
+    }
+    expect(events.at(-1)?.job.rate).toBeGreaterThan(0);
+  });
+
   test('of a job that has ended is one event, and none for those who have seen it', async () => {
     const { jobs } = await openWorkshop([domain]);
     const job = await jobs.wait((await jobs.seed({ domain, dataset })).id);
