@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
 const gateway = await createTestGateway({ preset: 'SMALL', seed: 7 });
 const server = setupServer(http.all('*/graphql', ({ request }) => gateway.fetch(request)));
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+beforeAll(() => server.listen());
 afterEach(() => gateway.reset());
 afterAll(async () => {
   server.close();
