@@ -23,6 +23,19 @@ export function requestInProcess(input: Request | URL | string, init: RequestIni
  */
 export function platformResponse(given: Response, signal: AbortSignal): Response {
   const { status, statusText, headers } = given;
-  const { body } = new Response(given.body);
-  return new Response(body?.pipeThrough(new TransformStream(), { signal }), { status, statusText, headers: [...headers] });
+  const body = given.body && platformStream(given.body).pipeThrough(new TransformStream(), { signal });
+  return new Response(body, { status, statusText, headers: [...headers] });
+}
+
+/** Not left to `Response`, which takes foreign streams too, but throws where nobody can catch it when one is canceled. */
+function platformStream(foreign: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const reader = foreign.getReader();
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
 }
