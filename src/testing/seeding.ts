@@ -1,5 +1,4 @@
-import type { DomainDefinition } from '../definition/index.ts';
-import { type DomainModel, modelOf } from '../definition/index.ts';
+import { type DomainDefinition, type DomainModel, modelOf } from '../definition/index.ts';
 import { builtInDomains } from '../domains/index.ts';
 import { checkDatasetName, DEFAULT_DATASET, type SeedRequest } from '../jobs/index.ts';
 import { createGateway, type Gateway } from '../server/index.ts';
@@ -13,7 +12,7 @@ export interface TestGatewayOptions {
   readonly seed?: number;
   /** Changes to the preset, as in the seeding's mutation: `{ volumes: { students: 3 } }`. Takes a preset. */
   readonly overrides?: Readonly<Record<string, unknown>>;
-  /** The dataset that is seeded, and that requests go to unless they name another. Default: `default`. */
+  /** The dataset that is seeded, and that requests go to unless they name another. Default: `default`. Any other is made by its first seeding. */
   readonly dataset?: string;
   /** What the gateway knows how to make. Default: the domains that come with Seedgraph. */
   readonly domains?: readonly DomainDefinition[];
