@@ -73,7 +73,10 @@ function isMissing(needs: readonly string[], context: TestContext): boolean {
   const missing = needs.filter((path) => !existsSync(join(path.startsWith('/') ? '/' : root, path)));
   if (missing.length === 0) return false;
   if (process.env.CI === 'true') throw new Error(`This test needs ${missing.join(', ')}.`);
-  context.skip(`there is no ${missing.join(', ')}`);
+  const reason = `${context.task.name} is skipped: there is no ${missing.join(', ')}`;
+  // The default reporter does not print the reason of a skip.
+  console.warn(reason);
+  context.skip(reason);
   return true;
 }
 
