@@ -13,6 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   jobs: ['definition', 'plan', 'generate', 'store'],
   graphql: ['definition', 'plan', 'store', 'jobs'],
   server: ['definition', 'plan', 'store', 'jobs', 'graphql', 'domains', 'version.ts'],
+  testing: ['definition', 'jobs', 'server', 'domains'],
   cli: ['definition', 'plan', 'store', 'jobs', 'server', 'domains', 'version.ts'],
 };
 
