@@ -3,6 +3,7 @@ import type { Comparison, Condition, TextMatch } from '../store/query.ts';
 import { type ArgumentPath, RequestError } from './error.ts';
 import { cellOfInput, type Input, objectAt, objectsAt } from './input.ts';
 import { nameCondition } from './name-condition.ts';
+import { relationConditions } from './relation-condition.ts';
 
 const comparisons: readonly string[] = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte'] satisfies Comparison[];
 const matches: readonly string[] = ['startsWith', 'endsWith', 'contains'] satisfies TextMatch[];
@@ -54,9 +55,8 @@ function part(entity: EntityModel, filter: Input, name: string, path: ArgumentPa
   const nested = objectAt(filter, name);
   if (name === 'not' && nested) return [{ kind: 'not', condition: conditionOf(entity, nested, path) }];
   if (name === 'name' && entity.person && typeof given === 'string') return [nameCondition(entity.person, given, path)];
-  const reference = entity.references.find((candidate) => candidate.name === name);
-  if (reference && nested) return [{ kind: 'reference', reference, condition: conditionOf(reference.to, nested, path) }];
-  return nested ? fieldConditions(entity.fieldNamed(name), nested, path) : [];
+  if (!nested) return [];
+  return relationConditions(entity, name, nested, path, conditionOf) ?? fieldConditions(entity.fieldNamed(name), nested, path);
 }
 
 function fieldConditions(field: FieldModel, operators: Input, path: ArgumentPath): readonly Condition[] {
