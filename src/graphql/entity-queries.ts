@@ -1,6 +1,8 @@
 import type { EntityModel, LookupModel } from '../definition/index.ts';
 import { pascalCase } from '../definition/index.ts';
 import type { Condition } from '../store/query.ts';
+import { aggregateArgs } from './aggregate-types.ts';
+import { aggregateAll } from './aggregates.ts';
 import type { Builder } from './builder.ts';
 import { Connection } from './connection.ts';
 import { connectionArgs } from './connection-type.ts';
@@ -20,7 +22,7 @@ export function addEntityQueries(
   entity: EntityModel,
   shared: { refs: Refs; types: FieldTypes; names: TypeNames },
 ): void {
-  const { node, connection, filter, order } = refsOf(shared.refs, entity);
+  const { node, connection, filter, order, aggregate, groupField } = refsOf(shared.refs, entity);
   addQueries(
     builder,
     shared.names.fields('Query', entity.domain, {
@@ -36,6 +38,13 @@ export function addEntityQueries(
         description: `The dataset's ${nouns(entity)}.`,
         args: connectionArgs(filter, order),
         resolve: (_root, args, context) => list(entity, args, context),
+      },
+      [`${entity.plural}Aggregate`]: {
+        type: aggregate,
+        list: true,
+        description: `Figures over the dataset's ${nouns(entity)}, in groups.`,
+        args: aggregateArgs(filter, groupField),
+        resolve: (_root, args, context, info) => aggregateAll(entity, args, context, info),
       },
       [`sample${pascalCase(entity.plural)}`]: {
         type: node,

@@ -1,5 +1,7 @@
 import type { InterfaceRef, ObjectRef } from '@pothos/core';
 import type { EntityModel, FieldModel } from '../definition/index.ts';
+import { type AggregateRefs, aggregateArgs } from './aggregate-types.ts';
+import { aggregateMany } from './aggregates.ts';
 import type { Builder, SchemaTypes } from './builder.ts';
 import type { Connection } from './connection.ts';
 import { connectionArgs } from './connection-type.ts';
@@ -8,10 +10,11 @@ import type { FieldTypes } from './field-types.ts';
 import type { Loaded } from './loaded.ts';
 import { formatMoney } from './money.ts';
 import { noun, nouns } from './nouns.ts';
+import { type ManyModel, targetOf } from './related-list.ts';
 import { resolveMany, resolveReference, resolveSingle } from './relations.ts';
 
 /** The types of one entity. */
-export interface EntityRefs {
+export interface EntityRefs extends AggregateRefs {
   readonly node: ObjectRef<SchemaTypes, Loaded>;
   readonly connection: ObjectRef<SchemaTypes, Connection>;
   readonly filter: AnyInputRef;
@@ -87,20 +90,31 @@ function singles(entity: EntityModel, refs: Refs): OutputSpecs<Loaded> {
 
 function lists(entity: EntityModel, refs: Refs): OutputSpecs<Loaded> {
   const inverses = entity.inverses.filter(({ single }) => !single);
-  return Object.fromEntries(
-    [...inverses, ...entity.throughs].map((many) => {
-      const target = 'through' in many ? many.to : many.from;
-      const { connection, filter, order } = refsOf(refs, target);
-      const spec: OutputSpec<Loaded> = {
-        type: connection,
-        description:
-          'through' in many
-            ? `The ${nouns(target)} that ${nouns(many.through)} tie to this ${noun(entity)}.`
-            : `The ${nouns(target)} whose ${many.by.name} is this ${noun(entity)}.`,
-        args: connectionArgs(filter, order),
-        resolve: (parent, args, context) => resolveMany(parent, many, args, context),
-      };
-      return [many.name, spec];
-    }),
-  );
+  return Object.fromEntries([...inverses, ...entity.throughs].flatMap((many) => listSpecs(entity, many, refs)));
+}
+
+/** A to-many relation gives two fields: the rows, and figures over them. */
+function listSpecs(entity: EntityModel, many: ManyModel, refs: Refs): [string, OutputSpec<Loaded>][] {
+  const target = targetOf(many);
+  const { connection, filter, order, aggregate, groupField } = refsOf(refs, target);
+  const list: OutputSpec<Loaded> = {
+    type: connection,
+    description:
+      'through' in many
+        ? `The ${nouns(target)} that ${nouns(many.through)} tie to this ${noun(entity)}.`
+        : `The ${nouns(target)} whose ${many.by.name} is this ${noun(entity)}.`,
+    args: connectionArgs(filter, order),
+    resolve: (parent, args, context) => resolveMany(parent, many, args, context),
+  };
+  const figures: OutputSpec<Loaded> = {
+    type: aggregate,
+    list: true,
+    description: `Figures over \`${many.name}\`, in groups.`,
+    args: aggregateArgs(filter, groupField),
+    resolve: (parent, args, context, info) => aggregateMany(parent, many, args, context, info),
+  };
+  return [
+    [many.name, list],
+    [`${many.name}Aggregate`, figures],
+  ];
 }

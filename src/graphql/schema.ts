@@ -1,6 +1,7 @@
 import type { InterfaceRef } from '@pothos/core';
 import type { GraphQLSchema } from 'graphql';
 import type { DomainModel, EntityModel } from '../definition/index.ts';
+import { addAggregate, addGroupKey } from './aggregate-types.ts';
 import { type Builder, createBuilder, type SchemaTypes } from './builder.ts';
 import { addConnection, addPageInfo, type PageInfoRef } from './connection-type.ts';
 import { addDatasets } from './datasets.ts';
@@ -64,11 +65,13 @@ function addEntities(builder: Builder, domains: readonly DomainModel[], shared: 
   const entities = domains.flatMap((domain) => domain.entities);
   const filters = new Filters(builder, names, types);
   const orders = new Orders(builder, names);
+  const groupKey = addGroupKey(builder);
   const refs = new Map<EntityModel, EntityRefs>();
   for (const entity of entities) {
     const ref = builder.objectRef<Loaded>(names.claim(entity.typeName, '', entity.domain));
     const connection = addConnection(builder, names, entity, { node: ref, pageInfo });
-    refs.set(entity, { node: ref, connection, filter: filters.of(entity), order: orders.of(entity) });
+    const aggregate = addAggregate(builder, entity, { names, types, groupKey });
+    refs.set(entity, { node: ref, connection, filter: filters.of(entity), order: orders.of(entity), ...aggregate });
   }
   for (const entity of entities) {
     implementEntity(builder, entity, { refs, types, node });
