@@ -1,5 +1,5 @@
 import type { InterfaceRef, ObjectRef } from '@pothos/core';
-import type { EntityModel, FieldModel } from '../definition/index.ts';
+import type { Cell, EntityModel, FieldModel } from '../definition/index.ts';
 import { type AggregateRefs, aggregateArgs } from './aggregate-types.ts';
 import { aggregateMany } from './aggregates.ts';
 import type { Builder, SchemaTypes } from './builder.ts';
@@ -55,7 +55,7 @@ function fieldSpecs(entity: EntityModel, model: FieldModel, types: FieldTypes, r
   const name = kind === 'key' ? 'id' : model.name;
   const own: [string, OutputSpec<Loaded>] = [
     name,
-    { ...types.of(entity, model), nullable: optional, description, resolve: (parent) => shown(parent, model) },
+    { ...types.of(entity, model), nullable: optional, description, resolve: shown(model) },
   ];
   const reference = entity.references.find(({ field }) => field === model);
   if (!reference) return [own];
@@ -68,9 +68,22 @@ function fieldSpecs(entity: EntityModel, model: FieldModel, types: FieldTypes, r
   return [own, [reference.name, relation]];
 }
 
-function shown(parent: Loaded, model: FieldModel): unknown {
-  const cell = parent.cell(model);
-  return model.field.kind === 'money' && typeof cell === 'number' ? formatMoney(cell, model.field.digits) : parent.value(model);
+/** How a field's value is read from its row; decided once, since it happens for every value of every answer. */
+function shown(model: FieldModel): (parent: Loaded) => unknown {
+  switch (model.field.kind) {
+    case 'money':
+      return (parent) => shownMoney(parent.cell(model), model.field.digits);
+    case 'boolean':
+    case 'json':
+    case 'list':
+      return (parent) => parent.value(model);
+    default:
+      return (parent) => parent.cell(model);
+  }
+}
+
+function shownMoney(cell: Cell, digits: number): string | null {
+  return typeof cell === 'number' ? formatMoney(cell, digits) : null;
 }
 
 function singles(entity: EntityModel, refs: Refs): OutputSpecs<Loaded> {

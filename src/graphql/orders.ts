@@ -1,7 +1,7 @@
 import type { EntityModel } from '../definition/index.ts';
 import { screamingCase } from '../definition/index.ts';
 import type { Builder } from './builder.ts';
-import { type AnyEnumRef, type AnyInputRef, addEnum, addInput, inputRef } from './dynamic.ts';
+import { type AnyEnumRef, type AnyInputRef, addEnum, addInput, type InputSpecs, inputRef } from './dynamic.ts';
 import { nouns } from './nouns.ts';
 import type { TypeNames } from './type-names.ts';
 
@@ -35,19 +35,28 @@ export class Orders {
 
   /** Implements an entity's order. */
   add(entity: EntityModel): void {
-    const fields = this.#fieldsOf(entity);
-    const references = entity.references.map(({ name, to }) => [
-      name,
-      { type: this.of(to), description: `By a field of the ${name} instead; rows without one come last.` },
-    ]);
+    const own: InputSpecs = {
+      field: { type: this.#fieldsOf(entity), description: 'By this field.' },
+      direction: { type: this.#direction, description: 'Which way; goes with `field`. Default: ASC.' },
+    };
     addInput(this.#builder, this.of(entity), {
       description: `One term of an ordering of ${nouns(entity)}: a \`field\`, or one relation that leads to it. Ties are broken by the next term, and at last by ID.`,
       fields: () => ({
-        ...Object.fromEntries(references),
-        field: { type: fields, description: 'By this field.' },
-        direction: { type: this.#direction, description: 'Which way; goes with `field`. Default: ASC.' },
+        // Twice, so that they come first and win over a relation of the same name.
+        ...own,
+        ...this.#references(entity),
+        ...own,
       }),
     });
+  }
+
+  #references(entity: EntityModel): InputSpecs {
+    return Object.fromEntries(
+      entity.references.map(({ name, to }) => [
+        name,
+        { type: this.of(to), description: `By a field of the ${name} instead; rows without one come last.` },
+      ]),
+    );
   }
 
   #fieldsOf(entity: EntityModel): AnyEnumRef {

@@ -6,14 +6,13 @@ import { Loaded } from './loaded.ts';
 import { type ManyModel, RelatedList, relationId } from './related-list.ts';
 
 /** The row that a reference points at. */
-export async function resolveReference(
+export function resolveReference(
   parent: Loaded,
   reference: ReferenceModel,
-  context: RequestContext,
-): Promise<Loaded | null> {
+  { session }: RequestContext,
+): Promise<Loaded | undefined> | null {
   const key = parent.cell(reference.field);
-  if (key === null) return null;
-  return (await context.session.loaders(parent.source).row(reference.to, String(key))) ?? null;
+  return key === null ? null : session.loaders(parent.source).row(reference.to, String(key));
 }
 
 /** The one row that refers to the parent by a unique reference. */
