@@ -25,7 +25,7 @@ export interface Reader {
   readonly total: () => Promise<number>;
 }
 
-const nothing: Reader = { page: async () => ({ rows: [], more: false }), total: async () => 0 };
+const nothing: Reader = { page: async () => ({ rows: [], positions: [], more: false }), total: async () => 0 };
 
 /** A list of rows, a page at a time (https://relay.dev/graphql/connections.htm). */
 export class Connection {
@@ -79,7 +79,7 @@ export class Connection {
   #read(): Promise<Page> {
     this.#page ??= this.#reader
       .page()
-      .then((page) => (this.#request.size === 0 ? { rows: [], more: page.rows.length > 0 } : page));
+      .then((page) => (this.#request.size === 0 ? { rows: [], positions: [], more: page.rows.length > 0 } : page));
     return this.#page;
   }
 }

@@ -87,7 +87,7 @@ async function list(entity: EntityModel, args: Arguments, { session }: RequestCo
   const request = pageRequest(entity, args);
   const { where } = request.query;
   return new Connection(request, await session.source(entity.domain), (source) => ({
-    page: async () => (await source.find(request.query))[0] ?? { rows: [], more: false },
+    page: async () => (await source.find(request.query))[0] ?? { rows: [], positions: [], more: false },
     total: async () => (await source.count({ entity, ...(where && { where }) }))[0] ?? 0,
   }));
 }
