@@ -1,16 +1,15 @@
-import { type EntityModel, SeedgraphError } from '../definition/index.ts';
+import type { EntityModel } from '../definition/index.ts';
 import type { Group } from '../store/query.ts';
-import { aggregateRequest, MAX_GROUPS, type Selected } from './aggregate-request.ts';
+import { aggregateRequest, type Selected } from './aggregate-request.ts';
 import type { RequestContext } from './context.ts';
 import type { Arguments } from './dynamic.ts';
-import { RequestError } from './error.ts';
 import { Figures } from './figures.ts';
 import type { Loaded } from './loaded.ts';
 import { type ManyModel, relationId, relationOf, targetOf } from './related-list.ts';
 
 type Request = ReturnType<typeof aggregateRequest>;
 
-/** Figures over the rows of an entity. @throws RequestError TOO_MANY_GROUPS, and as `filterCondition`. */
+/** Figures over the rows of an entity. @throws StoreError TOO_MANY_GROUPS; RequestError as `filterCondition`. */
 export async function aggregateAll(
   entity: EntityModel,
   args: Arguments,
@@ -39,15 +38,6 @@ export function aggregateMany(
 }
 
 async function figures(request: Request, read: Promise<readonly Group[]>): Promise<Figures[]> {
-  const groups = await read.catch(refused);
+  const groups = await read;
   return groups.map((group) => new Figures(request, group));
-}
-
-function refused(error: unknown): never {
-  if (!(error instanceof SeedgraphError) || error.code !== 'TOO_MANY_GROUPS') throw error;
-  throw new RequestError(
-    error.code,
-    `An aggregate has at most ${MAX_GROUPS} groups, and there are more. Group by fewer fields, or filter.`,
-    { path: ['groupBy'], details: { max: MAX_GROUPS }, cause: error },
-  );
 }

@@ -229,7 +229,7 @@ describe('groups', () => {
     await large.data('mutation { seedLibrary(preset: LARGE) }');
     const query = (groupBy: string) => `{ libLoansAggregate(groupBy: ${groupBy}) { count } }`;
     const { errors } = await large.ask(query('[MEMBER_ID, TAKEN_ON]'));
-    expect(errors?.[0]?.extensions).toEqual({ code: 'TOO_MANY_GROUPS', argument: ['groupBy'], details: { max: 1000 } });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'TOO_MANY_GROUPS', argument: ['groupBy'] });
     expect(errors?.[0]?.message).toContain('1000');
     const nested = await large.ask('{ libraries: libLibraries { nodes { membersAggregate(groupBy: NUMBER) { count } } } }');
     expect(nested.errors).toBeUndefined();
