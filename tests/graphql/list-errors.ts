@@ -94,12 +94,49 @@ export const listErrors: readonly [string, Wrong][] = [
     },
   ],
   [
+    'filter of too many relations that ask for nothing',
+    {
+      query: `{ libBooks(filter: {or: [${'{author: {}} '.repeat(300)}]}) { totalCount } }`,
+      code: 'INVALID_FILTER',
+      argument: ['filter'],
+      says: ['500', '600'],
+    },
+  ],
+  [
+    'filter of too many relations one inside the other',
+    {
+      query: `{ libBooks(filter: {${'prequel: {'.repeat(13)}${'}'.repeat(13)}}) { totalCount } }`,
+      code: 'INVALID_FILTER',
+      argument: ['filter'],
+      says: ['12', '13'],
+    },
+  ],
+  [
+    'the same through joining entities, which count twice',
+    {
+      query: `{ libBooks(filter: {${'members: {some: {books: {every: {'.repeat(4)}${'}}}}'.repeat(4)}}) { totalCount } }`,
+      code: 'INVALID_FILTER',
+      argument: ['filter'],
+      says: ['12', '16'],
+    },
+  ],
+  [
+    'filter without end',
+    {
+      query: 'query ($filter: LibBookFilter) { libBooks(filter: $filter) { totalCount } }',
+      variables: { filter: Array.from({ length: 500 }).reduce((inner) => ({ not: inner }), {}) },
+      code: 'INVALID_FILTER',
+      argument: ['filter'],
+      says: ['60', 'steps'],
+    },
+  ],
+  [
     'filter of too many conditions in lists',
     {
       query: `{ libShelves(filter: {books: {some: {or: [${'{pages: {eq: 1}} '.repeat(501)}]}}}) { totalCount } }`,
       code: 'INVALID_FILTER',
       argument: ['filter'],
-      says: ['500', '501'],
+      says: ['500', '502'],
     },
   ],
 ];
