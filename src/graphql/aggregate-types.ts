@@ -65,7 +65,7 @@ export function addAggregate(
 
 /** The arguments of an aggregate. */
 export function aggregateArgs(filter: AnyInputRef, groupField: AnyEnumRef | undefined): InputSpecs {
-  const description = `One group for each combination of their values, at most ${MAX_GROUPS}. Default: a single group.`;
+  const description = `One group for each combination of their values, in their order, at most ${MAX_GROUPS}. Default: a single group.`;
   return {
     filter: { type: filter, description: 'Which items to take. Default: all.' },
     ...(groupField && { groupBy: { type: groupField, list: true, description } }),

@@ -52,9 +52,12 @@ export class Orders {
 
   #references(entity: EntityModel): InputSpecs {
     return Object.fromEntries(
-      entity.references.map(({ name, to }) => [
+      entity.references.map(({ name, to, field }) => [
         name,
-        { type: this.of(to), description: `By a field of the ${name} instead; rows without one come last.` },
+        {
+          type: this.of(to),
+          description: `By a field of the ${name} instead${field.field.optional ? '; rows without one come last' : ''}.`,
+        },
       ]),
     );
   }

@@ -1583,9 +1583,9 @@ export type StudentOrder = {
   direction?: OrderDirection | null | undefined;
   /** By this field. */
   field?: StudentOrderField | null | undefined;
-  /** By a field of the school instead; rows without one come last. */
+  /** By a field of the school instead. */
   school?: SchoolOrder | null | undefined;
-  /** By a field of the user instead; rows without one come last. */
+  /** By a field of the user instead. */
   user?: UserOrder | null | undefined;
 };
 
@@ -1938,7 +1938,7 @@ export type UserOrder = {
   direction?: OrderDirection | null | undefined;
   /** By this field. */
   field?: UserOrderField | null | undefined;
-  /** By a field of the school instead; rows without one come last. */
+  /** By a field of the school instead. */
   school?: SchoolOrder | null | undefined;
 };
 
