@@ -1,8 +1,10 @@
 import type { EntityModel, FieldModel } from '../definition/index.ts';
 import type { Comparison, Condition, TextMatch } from '../store/query.ts';
 import { type ArgumentPath, RequestError } from './error.ts';
+import { checkPath, checkSize } from './filter-limits.ts';
 import { cellOfInput, type Input, objectAt, objectsAt } from './input.ts';
 import { nameCondition } from './name-condition.ts';
+import { relationConditions } from './relation-condition.ts';
 
 const comparisons: readonly string[] = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte'] satisfies Comparison[];
 const matches: readonly string[] = ['startsWith', 'endsWith', 'contains'] satisfies TextMatch[];
@@ -13,27 +15,11 @@ export function all(conditions: readonly Condition[]): Condition {
   return only && conditions.length === 1 ? only : { kind: 'and', conditions };
 }
 
-/** The most parts that a filter may have; databases refuse expressions of a few thousand. */
-const MOST_PARTS = 500;
-
-/** What a whole filter asks of rows. @throws RequestError as `conditionOf`, and INVALID_FILTER when it has too many parts. */
+/** What a whole filter asks of rows. @throws RequestError as `conditionOf`, and INVALID_FILTER when it is too large. */
 export function filterCondition(entity: EntityModel, filter: Input, path: ArgumentPath): Condition {
   const condition = conditionOf(entity, filter, path);
-  const parts = partsOf(condition);
-  if (parts <= MOST_PARTS) return condition;
-  throw new RequestError(
-    'INVALID_FILTER',
-    `A filter has at most ${MOST_PARTS} conditions; given ${parts}. Many values go into one \`in\`.`,
-    {
-      path,
-      details: { given: parts, max: MOST_PARTS },
-    },
-  );
-}
-
-function partsOf(condition: Condition): number {
-  if ('conditions' in condition) return condition.conditions.reduce((sum, part) => sum + partsOf(part), 0);
-  return 'condition' in condition ? partsOf(condition.condition) : 1;
+  checkSize(condition, path);
+  return condition;
 }
 
 /**
@@ -41,6 +27,7 @@ function partsOf(condition: Condition): number {
  * @throws RequestError INVALID_FILTER or INVALID_VALUE with the path of the part that is wrong.
  */
 function conditionOf(entity: EntityModel, filter: Input, path: ArgumentPath): Condition {
+  checkPath(path);
   return all(Object.keys(filter).flatMap((name) => part(entity, filter, name, [...path, name])));
 }
 
@@ -54,9 +41,8 @@ function part(entity: EntityModel, filter: Input, name: string, path: ArgumentPa
   const nested = objectAt(filter, name);
   if (name === 'not' && nested) return [{ kind: 'not', condition: conditionOf(entity, nested, path) }];
   if (name === 'name' && entity.person && typeof given === 'string') return [nameCondition(entity.person, given, path)];
-  const reference = entity.references.find((candidate) => candidate.name === name);
-  if (reference && nested) return [{ kind: 'reference', reference, condition: conditionOf(reference.to, nested, path) }];
-  return nested ? fieldConditions(entity.fieldNamed(name), nested, path) : [];
+  if (!nested) return [];
+  return relationConditions(entity, name, nested, path, conditionOf) ?? fieldConditions(entity.fieldNamed(name), nested, path);
 }
 
 function fieldConditions(field: FieldModel, operators: Input, path: ArgumentPath): readonly Condition[] {

@@ -1,4 +1,4 @@
-import type { EntityModel } from '../definition/index.ts';
+import type { Cell } from '../definition/index.ts';
 import type { Page } from '../store/query.ts';
 import type { Generation } from '../store/store.ts';
 import { encodeCursor } from './cursor.ts';
@@ -25,44 +25,47 @@ export interface Reader {
   readonly total: () => Promise<number>;
 }
 
-const nothing: Reader = { page: async () => ({ rows: [], more: false }), total: async () => 0 };
+/** The items of a page with their places in the list. */
+interface Items {
+  readonly nodes: readonly Loaded[];
+  readonly positions: Page['positions'];
+  readonly more: boolean;
+}
 
-/** A list of rows, a page at a time (https://relay.dev/graphql/connections.htm). */
+const nothing: Reader = { page: async () => ({ rows: [], positions: [], more: false }), total: async () => 0 };
+
+/** A list of rows, a page at a time (https://relay.dev/graphql/connections.htm). Whoever asks again gets the same items. */
 export class Connection {
-  readonly #entity: EntityModel;
   readonly #source: Generation | undefined;
   readonly #request: PageRequest;
   readonly #reader: Reader;
-  #page: Promise<Page> | undefined;
+  #items: Promise<Items> | undefined;
 
-  /** Without a source nothing is there. */
-  constructor(request: PageRequest, source: Generation | undefined, read: (source: Generation) => Reader) {
-    this.#entity = request.query.entity;
+  /** Without a source nothing is there, and nothing is read. */
+  constructor(request: PageRequest, source: Generation | undefined, reader: Reader = nothing) {
     this.#source = source;
     this.#request = request;
-    this.#reader = source ? read(source) : nothing;
+    this.#reader = reader;
   }
 
   totalCount(): Promise<number> {
     return this.#reader.total();
   }
 
-  async nodes(): Promise<Loaded[]> {
-    const { rows } = await this.#read();
-    const source = this.#source;
-    return source ? rows.map((row) => new Loaded(this.#entity, row, source)) : [];
+  async nodes(): Promise<readonly Loaded[]> {
+    const { nodes } = await this.#read();
+    return nodes;
   }
 
   async edges(): Promise<Edge[]> {
-    const nodes = await this.nodes();
-    return nodes.map((node) => ({ node, cursor: this.#cursor(node) }));
+    const { nodes, positions } = await this.#read();
+    return nodes.map((node, index) => ({ node, cursor: this.#cursor(positions[index]) }));
   }
 
   async pageInfo(): Promise<PageInfo> {
-    const { more } = await this.#read();
-    const nodes = await this.nodes();
+    const { positions, more } = await this.#read();
     const { fromEnd, after, before } = this.#request.query;
-    const [start, end] = [nodes.at(0), nodes.at(-1)];
+    const [start, end] = [positions.at(0), positions.at(-1)];
     return {
       hasNextPage: fromEnd ? before !== undefined : more,
       hasPreviousPage: fromEnd ? more : after !== undefined,
@@ -71,15 +74,22 @@ export class Connection {
     };
   }
 
-  #cursor(node: Loaded): string {
-    return encodeCursor(this.#entity, this.#request.query.order, node.row);
+  #cursor(position: readonly Cell[] = []): string {
+    const { entity, order } = this.#request.query;
+    return encodeCursor(entity, order, position);
+  }
+
+  #read(): Promise<Items> {
+    this.#items ??= this.#reader.page().then((page) => this.#itemsOf(page));
+    return this.#items;
   }
 
   /** A page of size 0 is read as one of size 1, which tells whether there is more. */
-  #read(): Promise<Page> {
-    this.#page ??= this.#reader
-      .page()
-      .then((page) => (this.#request.size === 0 ? { rows: [], more: page.rows.length > 0 } : page));
-    return this.#page;
+  #itemsOf({ rows, positions, more }: Page): Items {
+    const source = this.#source;
+    if (!source) return { nodes: [], positions: [], more };
+    if (this.#request.size === 0) return { nodes: [], positions: [], more: rows.length > 0 };
+    const { entity } = this.#request.query;
+    return { nodes: rows.map((row) => new Loaded(entity, row, source)), positions, more };
   }
 }

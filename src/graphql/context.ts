@@ -20,13 +20,16 @@ export interface RequestContext {
 /** One request: its dataset, the generations it reads and its batching loaders. */
 export class Session {
   readonly engine: Engine;
+  /** Aborted when nobody waits for the answer any more, or for too long: reads then stop and reject with its reason. */
+  readonly signal: AbortSignal | undefined;
   readonly #requested: string | undefined;
   readonly #sources = new Map<string, Promise<Generation | undefined>>();
   readonly #loaders = new Map<Generation, Loaders>();
 
   /** `requested` is the dataset that the header, or the connection parameter, names. */
-  constructor(engine: Engine, requested?: string | undefined) {
+  constructor(engine: Engine, requested?: string | undefined, signal?: AbortSignal | undefined) {
     this.engine = engine;
+    this.signal = signal;
     this.#requested = requested;
   }
 
@@ -37,9 +40,10 @@ export class Session {
 
   /**
    * What is published of a domain, the same generation for the whole request; undefined when there is nothing.
-   * @throws RequestError DATASET_NOT_FOUND for a dataset that does not exist.
+   * @throws RequestError DATASET_NOT_FOUND for a dataset that does not exist; the signal's reason once it is aborted.
    */
   source(domain: DomainModel, dataset = this.target()): Promise<Generation | undefined> {
+    this.signal?.throwIfAborted();
     const id = `${domain.name}/${dataset}`;
     const known = this.#sources.get(id);
     if (known) return known;
@@ -52,7 +56,7 @@ export class Session {
   loaders(source: Generation): Loaders {
     const known = this.#loaders.get(source);
     if (known) return known;
-    const made = new Loaders(source);
+    const made = new Loaders(source, this.signal);
     this.#loaders.set(source, made);
     return made;
   }
@@ -76,14 +80,14 @@ export class Session {
     return source;
   }
 
-  /** @throws RequestError DATASET_NOT_FOUND. */
-  async requireDataset(dataset: string): Promise<void> {
+  /** `argument` is what names the dataset. @throws RequestError DATASET_NOT_FOUND. */
+  async requireDataset(dataset: string, argument = 'dataset'): Promise<void> {
     const datasets = dataset === DEFAULT_DATASET ? [] : await this.engine.store.datasets();
     if (dataset === DEFAULT_DATASET || datasets.some(({ name }) => name === dataset)) return;
     throw new RequestError(
       'DATASET_NOT_FOUND',
       `There is no dataset "${dataset}". A seeding makes it; there are ${datasets.map(({ name }) => name).join(', ')}.`,
-      { path: ['dataset'], details: { given: dataset } },
+      { path: [argument], details: { given: dataset } },
     );
   }
 }

@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
-import { type Cell, type CellRow, type EntityModel, type FieldModel, screamingCase } from '../definition/index.ts';
-import { type Order, positionOf } from '../store/query.ts';
+import { type Cell, type EntityModel, type FieldModel, screamingCase } from '../definition/index.ts';
+import type { Order } from '../store/query.ts';
 import { type ArgumentPath, RequestError } from './error.ts';
 
 /** The place of a row in an order, opaque to clients: base64url of JSON. Says which order it belongs to. */
-export function encodeCursor(entity: EntityModel, order: readonly Order[], row: CellRow): string {
-  return encode([orderTag(entity, order), ...positionOf(entity, order, row)]);
+export function encodeCursor(entity: EntityModel, order: readonly Order[], position: readonly Cell[]): string {
+  return encode([orderTag(entity, order), ...position]);
 }
 
 /** The position in a cursor. @throws RequestError INVALID_CURSOR when it is malformed or belongs to another order. */
@@ -24,8 +24,8 @@ export function decodeCursor(entity: EntityModel, order: readonly Order[], curso
     );
   }
   const position = parts.slice(1);
-  const fields = [...order.map(({ field }) => field), entity.key];
-  if (position.length === fields.length && fields.every((field, index) => fits(field, position[index]))) {
+  const terms: readonly Order[] = [...order, { field: entity.key, direction: 'asc' }];
+  if (position.length === terms.length && terms.every((term, index) => fits(term, position[index]))) {
     // Every part has just been found to be a cell.
     return position as Cell[];
   }
@@ -45,7 +45,9 @@ export function decodeTextCursor(kind: string, cursor: string, path: ArgumentPat
 }
 
 function orderTag(entity: EntityModel, order: readonly Order[]): string {
-  const terms = order.map(({ field, direction }) => `${screamingCase(field.name)} ${direction.toUpperCase()}`);
+  const terms = order.map(({ via = [], field, direction }) =>
+    [...via.map(({ name }) => name), `${screamingCase(field.name)} ${direction.toUpperCase()}`].join('.'),
+  );
   return `${entity.typeName} by ${terms.join(', ') || 'default'}`;
 }
 
@@ -65,9 +67,14 @@ function decode(cursor: string): unknown[] | undefined {
 
 const numeric: readonly string[] = ['integer', 'float', 'money', 'boolean'];
 
-function fits(field: FieldModel, cell: unknown): boolean {
-  if (cell === null) return field.field.optional;
+/** A row has no value where the field, or a reference on the way to it, is optional. */
+function fits({ field, via = [] }: Order, cell: unknown): boolean {
+  if (cell === null) return [field, ...via.map((reference) => reference.field)].some(isOptional);
   return typeof cell === (numeric.includes(field.field.kind) ? 'number' : 'string');
+}
+
+function isOptional({ field }: FieldModel): boolean {
+  return field.optional;
 }
 
 function invalid(cursor: string, path: ArgumentPath, advice: string): RequestError {

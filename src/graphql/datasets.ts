@@ -64,7 +64,7 @@ async function findDataset(session: Session, argument: string | null | undefined
   const records = await session.engine.store.datasets();
   const record = records.find((candidate) => candidate.name === name);
   if (record) return new Dataset(session.engine, record);
-  await session.requireDataset(name);
+  await session.requireDataset(name, argument == null ? 'dataset' : 'name');
   return null;
 }
 

@@ -1,4 +1,5 @@
 import type { EnumRef, InputFieldMap, InputObjectRef, InterfaceRef, ObjectRef, OutputRef, OutputType } from '@pothos/core';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Builder, SchemaTypes } from './builder.ts';
 import type { RequestContext } from './context.ts';
 
@@ -48,7 +49,7 @@ export interface OutputSpec<Parent> {
   readonly nullable?: boolean;
   readonly description: string;
   readonly args?: Readonly<Record<string, InputSpec>>;
-  readonly resolve: (parent: Parent, args: Arguments, context: RequestContext) => unknown;
+  readonly resolve: (parent: Parent, args: Arguments, context: RequestContext, info: GraphQLResolveInfo) => unknown;
 }
 
 export type OutputSpecs<Parent> = Readonly<Record<string, OutputSpec<Parent>>>;

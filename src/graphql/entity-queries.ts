@@ -1,6 +1,8 @@
 import type { EntityModel, LookupModel } from '../definition/index.ts';
 import { pascalCase } from '../definition/index.ts';
 import type { Condition } from '../store/query.ts';
+import { aggregateArgs } from './aggregate-types.ts';
+import { aggregateAll } from './aggregates.ts';
 import type { Builder } from './builder.ts';
 import { Connection } from './connection.ts';
 import { connectionArgs } from './connection-type.ts';
@@ -20,7 +22,7 @@ export function addEntityQueries(
   entity: EntityModel,
   shared: { refs: Refs; types: FieldTypes; names: TypeNames },
 ): void {
-  const { node, connection, filter, order } = refsOf(shared.refs, entity);
+  const { node, connection, filter, order, aggregate, groupField } = refsOf(shared.refs, entity);
   addQueries(
     builder,
     shared.names.fields('Query', entity.domain, {
@@ -36,6 +38,13 @@ export function addEntityQueries(
         description: `The dataset's ${nouns(entity)}.`,
         args: connectionArgs(filter, order),
         resolve: (_root, args, context) => list(entity, args, context),
+      },
+      [`${entity.plural}Aggregate`]: {
+        type: aggregate,
+        list: true,
+        description: `Figures over the dataset's ${nouns(entity)}, in groups.`,
+        args: aggregateArgs(filter, groupField),
+        resolve: (_root, args, context, info) => aggregateAll(entity, args, context, info),
       },
       [`sample${pascalCase(entity.plural)}`]: {
         type: node,
@@ -67,15 +76,12 @@ function addBy(builder: Builder, entity: EntityModel, { types, names }: { types:
 async function lookUp(entity: EntityModel, by: Input, { session }: RequestContext): Promise<Loaded | null> {
   const source = await session.source(entity.domain);
   if (!source) return null;
+  const loaders = session.loaders(source);
   const [name = '', value] = Object.entries(by)[0] ?? [];
   const lookup = entity.lookups.find((candidate) => candidate.name === name);
-  if (!lookup) {
-    const row = await session.loaders(source).row(entity, keyOf(String(value)));
-    return row ? new Loaded(entity, row, source) : null;
-  }
-  const [page] = await source.find({ entity, where: lookupCondition(lookup, value), order: [], limit: 1 });
-  const row = page?.rows[0];
-  return row ? new Loaded(entity, row, source) : null;
+  if (!lookup) return (await loaders.row(entity, keyOf(String(value)))) ?? null;
+  const { rows } = await loaders.page({ entity, where: lookupCondition(lookup, value), order: [], limit: 1 });
+  return rows[0] ? new Loaded(entity, rows[0], source) : null;
 }
 
 function lookupCondition({ via, field, name }: LookupModel, given: unknown): Condition {
@@ -85,14 +91,18 @@ function lookupCondition({ via, field, name }: LookupModel, given: unknown): Con
 
 async function list(entity: EntityModel, args: Arguments, { session }: RequestContext): Promise<Connection> {
   const request = pageRequest(entity, args);
+  const source = await session.source(entity.domain);
+  if (!source) return new Connection(request, source);
+  const loaders = session.loaders(source);
   const { where } = request.query;
-  return new Connection(request, await session.source(entity.domain), (source) => ({
-    page: async () => (await source.find(request.query))[0] ?? { rows: [], more: false },
-    total: async () => (await source.count({ entity, ...(where && { where }) }))[0] ?? 0,
-  }));
+  return new Connection(request, source, {
+    page: () => loaders.page(request.query),
+    total: () => loaders.count({ entity, ...(where && { where }) }),
+  });
 }
 
 async function sample(entity: EntityModel, args: Arguments, { session }: RequestContext): Promise<Loaded[]> {
+  session.signal?.throwIfAborted();
   const request = { entity, count: numberAt(args, 'count') ?? 1, seed: numberAt(args, 'seed') };
   const { rows, source } = await session.engine.jobs.sample(request);
   return rows.map((row) => new Loaded(entity, row, source));

@@ -1,5 +1,7 @@
 import type { InterfaceRef, ObjectRef } from '@pothos/core';
-import type { EntityModel, FieldModel } from '../definition/index.ts';
+import type { Cell, EntityModel, FieldModel } from '../definition/index.ts';
+import { type AggregateRefs, aggregateArgs } from './aggregate-types.ts';
+import { aggregateMany } from './aggregates.ts';
 import type { Builder, SchemaTypes } from './builder.ts';
 import type { Connection } from './connection.ts';
 import { connectionArgs } from './connection-type.ts';
@@ -8,10 +10,11 @@ import type { FieldTypes } from './field-types.ts';
 import type { Loaded } from './loaded.ts';
 import { formatMoney } from './money.ts';
 import { noun, nouns } from './nouns.ts';
+import { type ManyModel, targetOf } from './related-list.ts';
 import { resolveMany, resolveReference, resolveSingle } from './relations.ts';
 
 /** The types of one entity. */
-export interface EntityRefs {
+export interface EntityRefs extends AggregateRefs {
   readonly node: ObjectRef<SchemaTypes, Loaded>;
   readonly connection: ObjectRef<SchemaTypes, Connection>;
   readonly filter: AnyInputRef;
@@ -52,7 +55,7 @@ function fieldSpecs(entity: EntityModel, model: FieldModel, types: FieldTypes, r
   const name = kind === 'key' ? 'id' : model.name;
   const own: [string, OutputSpec<Loaded>] = [
     name,
-    { ...types.of(entity, model), nullable: optional, description, resolve: (parent) => shown(parent, model) },
+    { ...types.of(entity, model), nullable: optional, description, resolve: shown(model) },
   ];
   const reference = entity.references.find(({ field }) => field === model);
   if (!reference) return [own];
@@ -65,9 +68,22 @@ function fieldSpecs(entity: EntityModel, model: FieldModel, types: FieldTypes, r
   return [own, [reference.name, relation]];
 }
 
-function shown(parent: Loaded, model: FieldModel): unknown {
-  const cell = parent.cell(model);
-  return model.field.kind === 'money' && typeof cell === 'number' ? formatMoney(cell, model.field.digits) : parent.value(model);
+/** How a field's value is read from its row; decided once, since it happens for every value of every answer. */
+function shown(model: FieldModel): (parent: Loaded) => unknown {
+  switch (model.field.kind) {
+    case 'money':
+      return (parent) => shownMoney(parent.cell(model), model.field.digits);
+    case 'boolean':
+    case 'json':
+    case 'list':
+      return (parent) => parent.value(model);
+    default:
+      return (parent) => parent.cell(model);
+  }
+}
+
+function shownMoney(cell: Cell, digits: number): string | null {
+  return typeof cell === 'number' ? formatMoney(cell, digits) : null;
 }
 
 function singles(entity: EntityModel, refs: Refs): OutputSpecs<Loaded> {
@@ -87,20 +103,31 @@ function singles(entity: EntityModel, refs: Refs): OutputSpecs<Loaded> {
 
 function lists(entity: EntityModel, refs: Refs): OutputSpecs<Loaded> {
   const inverses = entity.inverses.filter(({ single }) => !single);
-  return Object.fromEntries(
-    [...inverses, ...entity.throughs].map((many) => {
-      const target = 'through' in many ? many.to : many.from;
-      const { connection, filter, order } = refsOf(refs, target);
-      const spec: OutputSpec<Loaded> = {
-        type: connection,
-        description:
-          'through' in many
-            ? `The ${nouns(target)} that ${nouns(many.through)} tie to this ${noun(entity)}.`
-            : `The ${nouns(target)} whose ${many.by.name} is this ${noun(entity)}.`,
-        args: connectionArgs(filter, order),
-        resolve: (parent, args, context) => resolveMany(parent, many, args, context),
-      };
-      return [many.name, spec];
-    }),
-  );
+  return Object.fromEntries([...inverses, ...entity.throughs].flatMap((many) => listSpecs(entity, many, refs)));
+}
+
+/** A to-many relation gives two fields: the rows, and figures over them. */
+function listSpecs(entity: EntityModel, many: ManyModel, refs: Refs): [string, OutputSpec<Loaded>][] {
+  const target = targetOf(many);
+  const { connection, filter, order, aggregate, groupField } = refsOf(refs, target);
+  const list: OutputSpec<Loaded> = {
+    type: connection,
+    description:
+      'through' in many
+        ? `The ${nouns(target)} that ${nouns(many.through)} tie to this ${noun(entity)}.`
+        : `The ${nouns(target)} whose ${many.by.name} is this ${noun(entity)}.`,
+    args: connectionArgs(filter, order),
+    resolve: (parent, args, context) => resolveMany(parent, many, args, context),
+  };
+  const figures: OutputSpec<Loaded> = {
+    type: aggregate,
+    list: true,
+    description: `Figures over \`${many.name}\`, in groups.`,
+    args: aggregateArgs(filter, groupField),
+    resolve: (parent, args, context, info) => aggregateMany(parent, many, args, context, info),
+  };
+  return [
+    [many.name, list],
+    [`${many.name}Aggregate`, figures],
+  ];
 }

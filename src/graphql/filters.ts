@@ -25,6 +25,7 @@ export class Filters {
   readonly #types: FieldTypes;
   readonly #byName = new Map<string, AnyInputRef>();
   readonly #byEntity = new Map<EntityModel, AnyInputRef>();
+  readonly #lists = new Map<EntityModel, AnyInputRef>();
 
   constructor(builder: Builder, names: TypeNames, types: FieldTypes) {
     this.#builder = builder;
@@ -50,6 +51,7 @@ export class Filters {
         ...this.#person(entity),
         ...this.#values(entity),
         ...this.#references(entity),
+        ...this.#inverses(entity),
         and: { type: self, list: true, description: 'All of these hold.' },
         or: { type: self, list: true, description: 'At least one of these holds; none does when the list is empty.' },
         not: { type: self, description: 'This does not hold.' },
@@ -74,6 +76,39 @@ export class Filters {
     return Object.fromEntries(
       entity.references.map(({ name, to }) => [name, { type: this.of(to), description: `The ${name} exists and fulfils this.` }]),
     );
+  }
+
+  #inverses(entity: EntityModel): InputSpecs {
+    const singles = entity.inverses.filter(({ single }) => single);
+    const lists = [
+      ...entity.inverses.filter(({ single }) => !single).map(({ name, from }) => ({ name, to: from })),
+      ...entity.throughs,
+    ];
+    return {
+      ...Object.fromEntries(
+        singles.map(({ name, from }) => [name, { type: this.of(from), description: `The ${name} exists and fulfils this.` }]),
+      ),
+      ...Object.fromEntries(
+        lists.map(({ name, to }) => [name, { type: this.#listOf(to), description: `Of the ${nouns(to)}: some, none, every.` }]),
+      ),
+    };
+  }
+
+  /** `AssessmentListFilter`: one for all lists of the entity's rows. */
+  #listOf(entity: EntityModel): AnyInputRef {
+    const known = this.#lists.get(entity);
+    if (known) return known;
+    const type = this.of(entity);
+    const made = addInput(this.#builder, this.#names.claim(`${entity.typeName}ListFilter`, 'Input', entity.domain), {
+      description: `How many of a list of ${nouns(entity)} fulfil a condition. What is given must hold, all of it.`,
+      fields: () => ({
+        some: { type, description: 'At least one fulfils this; `{}`: there is one.' },
+        none: { type, description: 'Not one fulfils this; `{}`: there is none.' },
+        every: { type, description: 'All fulfil this; true when there is none.' },
+      }),
+    });
+    this.#lists.set(entity, made);
+    return made;
   }
 
   #valueFilter(entity: EntityModel, model: FieldModel): AnyInputRef {

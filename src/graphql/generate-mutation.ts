@@ -1,10 +1,12 @@
 import type { EntityModel } from '../definition/index.ts';
-import { pascalCase, SeedgraphError } from '../definition/index.ts';
+import { pascalCase, SeedgraphError, toCell } from '../definition/index.ts';
+import type { Condition } from '../store/query.ts';
+import type { Generation } from '../store/store.ts';
 import type { Builder } from './builder.ts';
 import type { Session } from './context.ts';
 import { type AnyInputRef, addInput, addMutations, implementObject } from './dynamic.ts';
 import { type Refs, refsOf } from './entity-type.ts';
-import { raiseAt } from './error.ts';
+import { RequestError, raiseAt } from './error.ts';
 import type { FieldTypes } from './field-types.ts';
 import { type Input, numberAt, objectAt, textAt, valueOfInput } from './input.ts';
 import { Loaded } from './loaded.ts';
@@ -79,8 +81,7 @@ function addInputs(
 }
 
 async function generate(entity: EntityModel, input: Input, session: Session): Promise<readonly Loaded[]> {
-  const dataset = session.target(textAt(input, 'dataset'));
-  const { jobs } = session.engine;
+  const dataset = targetOf(input, session);
   const request = {
     entity,
     dataset,
@@ -89,10 +90,20 @@ async function generate(entity: EntityModel, input: Input, session: Session): Pr
     seed: numberAt(input, 'seed'),
     idempotencyKey: textAt(input, 'idempotencyKey'),
   };
-  const rows = await inInput(() => jobs.generate(request));
+  const rows = await session.engine.jobs.generate(request).catch((error) => refuse(error, request, session));
   session.forget();
   const source = await session.source(entity.domain, dataset);
   return source ? rows.map((row) => new Loaded(entity, row, source)) : [];
+}
+
+function targetOf(input: Input, session: Session): string {
+  const given = textAt(input, 'dataset');
+  try {
+    return session.target(given);
+  } catch (error) {
+    if (given === undefined) throw error;
+    return raiseInInput(error);
+  }
 }
 
 function valuesOf(entity: EntityModel, given: Input): Input {
@@ -101,12 +112,37 @@ function valuesOf(entity: EntityModel, given: Input): Input {
   );
 }
 
-/** Errors of the engine point into the request; for clients that is the argument `input`. */
-async function inInput<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof SeedgraphError) || error.inputPath[0] === 'input') throw error;
-    return raiseAt(['input', ...error.inputPath], error);
+/** Raises what the engine refused in the form that a client needs. */
+async function refuse(
+  error: unknown,
+  { entity, dataset, with: given }: { entity: EntityModel; dataset: string; with: Input },
+  session: Session,
+): Promise<never> {
+  if (error instanceof SeedgraphError && error.code === 'CONFLICT') {
+    const source = await session.source(entity.domain, dataset);
+    if (source) await requireFree(entity, given, source);
   }
+  return raiseInInput(error);
+}
+
+/** A store knows that a value exists already; which of those given it is, is found by looking. @throws RequestError CONFLICT. */
+async function requireFree(entity: EntityModel, given: Input, source: Generation): Promise<void> {
+  for (const field of entity.fields.filter((candidate) => candidate.field.unique)) {
+    const value = toCell(field.field, given[field.name]);
+    if (value === null) continue;
+    const where: Condition = { kind: 'compare', field, operator: 'eq', value };
+    const [taken] = await source.count({ entity, where });
+    if (!taken) continue;
+    throw new RequestError(
+      'CONFLICT',
+      `${entity.typeName}.${field.name} is unique, and the dataset "${source.dataset}" has one with ${JSON.stringify(value)} already.`,
+      { path: ['input', 'with', field.name], details: { entity: entity.typeName, field: field.name, given: value } },
+    );
+  }
+}
+
+/** Errors of the engine point into the request; for clients that is the argument `input`. */
+function raiseInInput(error: unknown): never {
+  if (!(error instanceof SeedgraphError) || error.inputPath[0] === 'input') throw error;
+  return raiseAt(['input', ...error.inputPath], error);
 }

@@ -1,7 +1,9 @@
 import DataLoader from 'dataloader';
-import type { CellRow, EntityModel, FieldModel } from '../definition/index.ts';
-import type { Counting, Find, Page, Within } from '../store/query.ts';
+import type { EntityModel, FieldModel } from '../definition/index.ts';
+import type { Aggregation, Counting, Find, Group, Page, Within } from '../store/query.ts';
 import type { Generation } from '../store/store.ts';
+import { Loaded } from './loaded.ts';
+import type { RelatedList } from './related-list.ts';
 
 /** How many parents one statement serves at most. */
 const MAX_PARENTS = 1_000;
@@ -11,37 +13,97 @@ export type Relation =
   | { readonly kind: 'inverse'; readonly by: FieldModel }
   | { readonly kind: 'through'; readonly through: Extract<Within, { kind: 'through' }>['through'] };
 
-/** Gathers what the resolvers of one level ask for, so that the store is asked once. One for each request and generation. */
+/** A read of all rows of an entity, before it is known whether it is restricted to parents. */
+type Unbound<Query> = Omit<Query, 'within' | 'signal'>;
+
+/**
+ * All reads of one generation by one request. Gathers what the resolvers of one level ask for, so that the store is asked
+ * once, and keeps it for those who ask again. Every read @throws the reason of the request's signal once that is aborted.
+ */
 export class Loaders {
+  /** The lists that have been asked for, by relation and arguments. */
+  readonly lists = new Map<string, RelatedList>();
   readonly #source: Generation;
-  readonly #rows = new Map<EntityModel, DataLoader<string, CellRow | undefined>>();
+  readonly #signal: AbortSignal | undefined;
+  readonly #rows = new Map<EntityModel, DataLoader<string, Loaded | undefined>>();
   readonly #pages = new Map<string, DataLoader<string, Page>>();
   readonly #counts = new Map<string, DataLoader<string, number>>();
+  readonly #groups = new Map<string, DataLoader<string, readonly Group[]>>();
 
-  constructor(source: Generation) {
+  constructor(source: Generation, signal: AbortSignal | undefined) {
     this.#source = source;
+    this.#signal = signal;
   }
 
-  /** The row with a key; undefined when there is none. */
-  row(entity: EntityModel, key: string): Promise<CellRow | undefined> {
-    const loader = remember(
-      this.#rows,
-      entity,
-      () => new DataLoader((keys: readonly string[]) => this.#source.get(entity, keys)),
-    );
-    return loader.load(key);
+  /** The row with a key, the same object for all who ask; undefined when there is none. */
+  row(entity: EntityModel, key: string): Promise<Loaded | undefined> {
+    this.#signal?.throwIfAborted();
+    return remember(this.#rows, entity, () => new DataLoader((keys: readonly string[]) => this.#get(entity, keys))).load(key);
+  }
+
+  /** A page of all rows. */
+  async page(query: Unbound<Find>): Promise<Page> {
+    const [page] = await this.#find(query);
+    return page ?? { rows: [], positions: [], more: false };
+  }
+
+  /** How many rows there are in all. */
+  async count(query: Unbound<Counting>): Promise<number> {
+    const [count] = await this.#count(query);
+    return count ?? 0;
+  }
+
+  /** The groups of all rows. */
+  async groups(query: Unbound<Aggregation>): Promise<readonly Group[]> {
+    const [groups] = await this.#aggregate(query);
+    return groups ?? [];
   }
 
   /** A parent's page. Calls with the same `id` must have the same relation and query; they share one statement. */
-  page(id: string, relation: Relation, query: Omit<Find, 'within'>, parent: string): Promise<Page> {
-    const find = (parents: readonly string[]) => this.#source.find({ ...query, within: { ...relation, parents } });
-    return remember(this.#pages, id, () => new DataLoader(find, { maxBatchSize: MAX_PARENTS })).load(parent);
+  pageOf(id: string, relation: Relation, query: Unbound<Find>, parent: string): Promise<Page> {
+    return this.#batched(this.#pages, id, parent, (parents) => this.#find({ ...query, within: { ...relation, parents } }));
   }
 
   /** How many rows a parent has. The same holds for `id`. */
-  count(id: string, relation: Relation, query: Omit<Counting, 'within'>, parent: string): Promise<number> {
-    const count = (parents: readonly string[]) => this.#source.count({ ...query, within: { ...relation, parents } });
-    return remember(this.#counts, id, () => new DataLoader(count, { maxBatchSize: MAX_PARENTS })).load(parent);
+  countOf(id: string, relation: Relation, query: Unbound<Counting>, parent: string): Promise<number> {
+    return this.#batched(this.#counts, id, parent, (parents) => this.#count({ ...query, within: { ...relation, parents } }));
+  }
+
+  /** The groups of a parent's rows. The same holds for `id`. */
+  groupsOf(id: string, relation: Relation, query: Unbound<Aggregation>, parent: string): Promise<readonly Group[]> {
+    return this.#batched(this.#groups, id, parent, (parents) => this.#aggregate({ ...query, within: { ...relation, parents } }));
+  }
+
+  #batched<T>(
+    loaders: Map<string, DataLoader<string, T>>,
+    id: string,
+    parent: string,
+    read: (parents: readonly string[]) => Promise<T[]>,
+  ): Promise<T> {
+    this.#signal?.throwIfAborted();
+    return remember(loaders, id, () => new DataLoader(read, { maxBatchSize: MAX_PARENTS })).load(parent);
+  }
+
+  async #get(entity: EntityModel, keys: readonly string[]): Promise<(Loaded | undefined)[]> {
+    const rows = await this.#source.get(entity, keys);
+    return rows.map((row) => row && new Loaded(entity, row, this.#source));
+  }
+
+  async #find(query: Omit<Find, 'signal'>): Promise<Page[]> {
+    return this.#source.find({ ...query, ...this.#stop() });
+  }
+
+  async #count(query: Omit<Counting, 'signal'>): Promise<number[]> {
+    return this.#source.count({ ...query, ...this.#stop() });
+  }
+
+  async #aggregate(query: Omit<Aggregation, 'signal'>): Promise<(readonly Group[])[]> {
+    return this.#source.aggregate({ ...query, ...this.#stop() });
+  }
+
+  #stop(): { signal?: AbortSignal } {
+    this.#signal?.throwIfAborted();
+    return this.#signal ? { signal: this.#signal } : {};
   }
 }
 

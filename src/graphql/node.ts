@@ -54,7 +54,7 @@ async function findRow(
   const likely = await session.engine.jobs.entityOfKey(source, key);
   for (const entity of likely ? [likely] : domain.entities) {
     const row = await loaders.row(entity, key);
-    if (row) return new Loaded(entity, row, source);
+    if (row) return row;
   }
   return undefined;
 }

@@ -13,12 +13,12 @@ export const DEFAULT_PAGE_SIZE = 100;
 
 /** What the arguments of a connection ask for; all of them checked. */
 export interface PageRequest {
-  readonly query: Omit<Find, 'within'>;
+  readonly query: Omit<Find, 'within' | 'signal'>;
   /** Zero asks for no rows, but still for whether there are any. */
   readonly size: number;
 }
 
-/** @throws RequestError INVALID_PAGE_SIZE, INVALID_PAGINATION, INVALID_CURSOR, INVALID_FILTER or INVALID_VALUE. */
+/** @throws RequestError INVALID_PAGE_SIZE, INVALID_PAGINATION, INVALID_CURSOR, INVALID_ORDER, INVALID_FILTER or INVALID_VALUE. */
 export function pageRequest(entity: EntityModel, args: Input): PageRequest {
   const size = pageSize(args);
   const order = orderOf(entity, args);

@@ -1,55 +1,35 @@
-import type { InverseModel, ReferenceModel, ThroughModel } from '../definition/index.ts';
-import { Connection } from './connection.ts';
+import type { InverseModel, ReferenceModel } from '../definition/index.ts';
+import type { Connection } from './connection.ts';
 import type { RequestContext } from './context.ts';
 import type { Arguments } from './dynamic.ts';
 import { Loaded } from './loaded.ts';
-import type { Relation } from './loaders.ts';
-import { pageRequest } from './page-request.ts';
+import { type ManyModel, RelatedList, relationId } from './related-list.ts';
 
 /** The row that a reference points at. */
-export async function resolveReference(
+export function resolveReference(
   parent: Loaded,
   reference: ReferenceModel,
-  context: RequestContext,
-): Promise<Loaded | null> {
+  { session }: RequestContext,
+): Promise<Loaded | undefined> | null {
   const key = parent.cell(reference.field);
-  if (key === null) return null;
-  const { source } = parent;
-  const row = await context.session.loaders(source).row(reference.to, String(key));
-  return row ? new Loaded(reference.to, row, source) : null;
+  return key === null ? null : session.loaders(parent.source).row(reference.to, String(key));
 }
 
 /** The one row that refers to the parent by a unique reference. */
 export async function resolveSingle(parent: Loaded, inverse: InverseModel, context: RequestContext): Promise<Loaded | null> {
-  const { source } = parent;
+  const { source, entity, key } = parent;
   const query = { entity: inverse.from, order: [], limit: 1 };
-  const id = relationId(parent, inverse.name);
-  const { rows } = await context.session.loaders(source).page(id, { kind: 'inverse', by: inverse.by }, query, parent.key);
+  const id = relationId(entity, inverse.name);
+  const { rows } = await context.session.loaders(source).pageOf(id, { kind: 'inverse', by: inverse.by }, query, key);
   return rows[0] ? new Loaded(inverse.from, rows[0], source) : null;
 }
 
 /** The rows that refer to the parent, or that a joining entity ties to it. */
-export function resolveMany(
-  parent: Loaded,
-  many: InverseModel | ThroughModel,
-  args: Arguments,
-  { session }: RequestContext,
-): Connection {
-  const entity = 'through' in many ? many.to : many.from;
-  const relation: Relation = 'through' in many ? { kind: 'through', through: many } : { kind: 'inverse', by: many.by };
-  const request = pageRequest(entity, args);
-  const { where } = request.query;
-  // Equal arguments give equal requests, so their text tells which parents can share a statement.
-  const id = relationId(parent, many.name);
-  return new Connection(request, parent.source, (source) => ({
-    page: () => session.loaders(source).page(`${id} ${JSON.stringify(args)}`, relation, request.query, parent.key),
-    total: () =>
-      session
-        .loaders(source)
-        .count(`${id} ${JSON.stringify(args.filter ?? null)}`, relation, { entity, ...(where && { where }) }, parent.key),
-  }));
-}
-
-function relationId(parent: Loaded, name: string): string {
-  return `${parent.entity.typeName}.${name}`;
+export function resolveMany(parent: Loaded, many: ManyModel, args: Arguments, { session }: RequestContext): Connection {
+  const { entity, source } = parent;
+  const loaders = session.loaders(source);
+  const id = relationId(entity, many.name, args);
+  const list = loaders.lists.get(id) ?? new RelatedList(loaders, id, entity, many, args);
+  loaders.lists.set(id, list);
+  return list.of(parent);
 }

@@ -1,6 +1,7 @@
 import type { InterfaceRef } from '@pothos/core';
 import type { GraphQLSchema } from 'graphql';
 import type { DomainModel, EntityModel } from '../definition/index.ts';
+import { addAggregate, addGroupKey } from './aggregate-types.ts';
 import { type Builder, createBuilder, type SchemaTypes } from './builder.ts';
 import { addConnection, addPageInfo, type PageInfoRef } from './connection-type.ts';
 import { addDatasets } from './datasets.ts';
@@ -14,7 +15,7 @@ import { addJobMutations, addJobQueries, addJobSubscription } from './job-operat
 import { addJobTypes } from './job-type.ts';
 import type { Loaded } from './loaded.ts';
 import { addNode } from './node.ts';
-import { addOrder, addOrderDirection } from './order.ts';
+import { Orders } from './orders.ts';
 import { addPlanType } from './plan-type.ts';
 import { addScalars } from './scalars.ts';
 import { TypeNames } from './type-names.ts';
@@ -63,17 +64,19 @@ function addEntities(builder: Builder, domains: readonly DomainModel[], shared: 
   const { names, types, node, pageInfo } = shared;
   const entities = domains.flatMap((domain) => domain.entities);
   const filters = new Filters(builder, names, types);
-  const direction = addOrderDirection(builder);
+  const orders = new Orders(builder, names);
+  const groupKey = addGroupKey(builder);
   const refs = new Map<EntityModel, EntityRefs>();
   for (const entity of entities) {
     const ref = builder.objectRef<Loaded>(names.claim(entity.typeName, '', entity.domain));
     const connection = addConnection(builder, names, entity, { node: ref, pageInfo });
-    const order = addOrder(builder, names, entity, direction);
-    refs.set(entity, { node: ref, connection, filter: filters.of(entity), order });
+    const aggregate = addAggregate(builder, entity, { names, types, groupKey });
+    refs.set(entity, { node: ref, connection, filter: filters.of(entity), order: orders.of(entity), ...aggregate });
   }
   for (const entity of entities) {
     implementEntity(builder, entity, { refs, types, node });
     filters.add(entity);
+    orders.add(entity);
     addEntityQueries(builder, entity, { refs, types, names });
     addGenerate(builder, entity, { refs, types, names });
   }

@@ -3,7 +3,7 @@ import type { OutputSpecs } from './dynamic.ts';
 
 /** Types that belong to no domain. */
 const COMMON = [
-  ...['Query', 'Mutation', 'Subscription', 'Node', 'PageInfo', 'OrderDirection'],
+  ...['Query', 'Mutation', 'Subscription', 'Node', 'PageInfo', 'OrderDirection', 'GroupKey'],
   ...['Job', 'JobStatus', 'JobStep', 'JobError', 'JobEvent', 'JobConnection', 'JobEdge'],
   ...['Plan', 'PlanStage', 'Dataset', 'DatasetContent', 'EntityCount'],
   ...['Seed', 'BigInt', 'Date', 'Time', 'DateTime', 'Money', 'JSON', 'ID', 'String', 'Int', 'Float', 'Boolean'],

@@ -2,7 +2,7 @@ import type { CellRow, DomainModel, EntityModel } from '../definition/index.ts';
 import { Generator } from '../generate/index.ts';
 import type { SeedEntry } from '../plan/index.ts';
 import { Universe } from '../plan/index.ts';
-import type { Page } from '../store/query.ts';
+import type { Group, Page } from '../store/query.ts';
 import type { Generation, GenerationState } from '../store/store.ts';
 import { JobError } from './error.ts';
 
@@ -36,6 +36,10 @@ export class VirtualGeneration implements Generation {
   }
 
   async count(): Promise<number[]> {
+    throw unsearchable();
+  }
+
+  async aggregate(): Promise<Group[][]> {
     throw unsearchable();
   }
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { CellRow, DomainModel, EntityModel } from '../definition/index.ts';
-import type { Counting, Find, Page } from './query.ts';
+import type { Aggregation, Counting, Find, Group, Page } from './query.ts';
 import type { Batch, Generation, GenerationState, Store } from './store.ts';
 
 /** How well a cache does. */
@@ -137,6 +137,10 @@ class CachedGeneration implements Generation {
 
   count(query: Counting): Promise<number[]> {
     return this.inner.count(query);
+  }
+
+  aggregate(query: Aggregation): Promise<Group[][]> {
+    return this.inner.aggregate(query);
   }
 
   range(entity: EntityModel, from: string, to: string, limit: number): Promise<CellRow[]> {

@@ -36,6 +36,8 @@ export type Condition =
 /** One term of an ordering. Nulls come last in either direction. */
 export interface Order {
   readonly field: FieldModel;
+  /** The to-one references that lead to the field's entity, from the entity that is ordered; none for a field of its own. */
+  readonly via?: readonly ReferenceModel[];
   readonly direction: 'asc' | 'desc';
 }
 
@@ -58,14 +60,45 @@ export interface Find {
   /** Takes the last `limit` rows instead of the first; they still come in the query's order. */
   readonly fromEnd?: boolean;
   readonly within?: Within;
+  /** Once aborted, the read stops soon, also in the middle of a scan, and rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** How many rows there are, for each parent where `within` is given. */
-export type Counting = Pick<Find, 'entity' | 'where' | 'within'>;
+export type Counting = Pick<Find, 'entity' | 'where' | 'within' | 'signal'>;
+
+/** Figures over the rows that fulfil a condition: one group for each combination of values, or a single one for all. */
+export interface Aggregation extends Counting {
+  readonly groupBy: readonly FieldModel[];
+  /** The fields to be measured. Texts, lists and JSON cannot be. */
+  readonly measured: readonly FieldModel[];
+  /** More groups than this are refused with StoreError TOO_MANY_GROUPS. */
+  readonly maxGroups: number;
+}
+
+/** The figures of the rows that agree in `groupBy`. */
+export interface Group {
+  /** The values that the rows agree in, in the order of `groupBy`. */
+  readonly keys: readonly Cell[];
+  readonly count: number;
+  /** In the order of `measured`. */
+  readonly measures: readonly Measure[];
+}
+
+/** What is known of one field over the rows of a group that have a value. `min` and `max` are null when none has. */
+export interface Measure {
+  readonly count: number;
+  /** Zero when no row has a value, and for fields that are not numbers. */
+  readonly sum: number;
+  readonly min: Cell;
+  readonly max: Cell;
+}
 
 /** The rows found, and whether there are more beyond the limit. */
 export interface Page {
   readonly rows: readonly CellRow[];
+  /** The place of each row in the query's order: what `after` and `before` take. */
+  readonly positions: readonly (readonly Cell[])[];
   readonly more: boolean;
 }
 

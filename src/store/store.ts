@@ -1,6 +1,6 @@
 import type { CellRow, DomainModel, EntityModel } from '../definition/index.ts';
 import type { Control } from './control.ts';
-import type { Counting, Find, Page } from './query.ts';
+import type { Aggregation, Counting, Find, Group, Page } from './query.ts';
 
 /** An operation that made rows, as JSON. What it means is the business of `plan/`; a store only keeps it. */
 export type RecipeEntry = Readonly<Record<string, unknown>>;
@@ -67,6 +67,12 @@ export interface Generation {
   find(query: Find): Promise<Page[]>;
   /** One number a parent, or a single one. */
   count(query: Counting): Promise<number[]>;
+  /**
+   * The groups of each parent in the order of `within.parents`, or of all rows without `within`; ascending by their keys,
+   * NULLs last. Without `groupBy` there is always exactly one group.
+   * @throws StoreError TOO_MANY_GROUPS.
+   */
+  aggregate(query: Aggregation): Promise<Group[][]>;
   /** Rows whose key is in [from, to], ascending by key, at most `limit`. */
   range(entity: EntityModel, from: string, to: string, limit: number): Promise<CellRow[]>;
   /**

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellRow } from '../../src/definition/index.ts';
-import { type Condition, type Find, type Generation, type Order, positionOf } from '../../src/store/index.ts';
+import type { Condition, Find, Generation, Order } from '../../src/store/index.ts';
 import { libraryModel } from '../fixtures/library.ts';
-import { expectedRows } from './oracle.ts';
+import { expectedPosition, expectedRows } from './oracle.ts';
 import { book, entity, publish } from './rows.ts';
 import type { OpenStore } from './store.ts';
 
@@ -55,8 +55,8 @@ export function describeLarge(open: OpenStore): void {
           expect(page?.more).toBe(expected.length > 30);
         };
         const [low, high] = [Math.floor(all.length / 3), Math.floor((all.length * 2) / 3)];
-        const after = positionOf(books, order, all[low] ?? []);
-        const before = positionOf(books, order, all[high] ?? []);
+        const after = expectedPosition(rows, query, all[low] ?? []);
+        const before = expectedPosition(rows, query, all[high] ?? []);
         for (const fromEnd of [false, true]) {
           await check({ fromEnd }, all);
           if (high === low) continue;

@@ -1,5 +1,5 @@
 import { type Cell, type CellRow, type EntityModel, type FieldModel, foldText } from '../../src/definition/index.ts';
-import type { Condition, Find, Within } from '../../src/store/index.ts';
+import type { Aggregation, Condition, Find, Group, Measure, Order, Within } from '../../src/store/index.ts';
 
 type Rows = ReadonlyMap<EntityModel, readonly CellRow[]>;
 
@@ -12,7 +12,38 @@ export function expectedRows(
   return (rows.get(query.entity) ?? [])
     .filter((row) => !within || belongs(rows, query.entity, row, within.of, within.parent))
     .filter((row) => !query.where || fulfils(rows, query.entity, row, query.where))
-    .toSorted((a, b) => compareRows(query, a, b));
+    .toSorted((a, b) => comparePositions(query.order, expectedPosition(rows, query, a), expectedPosition(rows, query, b)));
+}
+
+/** A row's place in the order of a query. */
+export function expectedPosition(rows: Rows, { entity, order }: Pick<Find, 'entity' | 'order'>, row: CellRow): Cell[] {
+  return [...order.map((term) => sortedBy(rows, term, row)), keyOf(entity, row)];
+}
+
+/** The groups of rows that `expectedRows` gave. */
+export function expectedGroups(found: readonly CellRow[], { groupBy, measured }: Aggregation): Group[] {
+  const groups = new Map<string, CellRow[]>(groupBy.length === 0 ? [['[]', []]] : []);
+  for (const row of found) {
+    const name = JSON.stringify(groupBy.map((field) => cellOf(row, field)));
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  return [...groups]
+    .map(
+      ([name, its]): Group => ({
+        keys: JSON.parse(name),
+        count: its.length,
+        measures: measured.map((field) => measure(its, field)),
+      }),
+    )
+    .toSorted((a, b) => compareValues(a.keys, b.keys, () => 'asc'));
+}
+
+function measure(rows: readonly CellRow[], field: FieldModel): Measure {
+  const values = rows.map((row) => cellOf(row, field)).filter((cell) => cell !== null);
+  const sorted = values.toSorted(compareCells);
+  const numbers = ['integer', 'float', 'money'].includes(field.field.kind) ? values.map(Number) : [];
+  const sum = numbers.reduce((total, value) => total + value, 0);
+  return { count: values.length, sum: Math.round(sum * 1000) / 1000, min: sorted[0] ?? null, max: sorted.at(-1) ?? null };
 }
 
 const cellOf = (row: CellRow, field: FieldModel): Cell => row[field.index] ?? null;
@@ -36,15 +67,27 @@ function compareCells(a: Exclude<Cell, null>, b: Exclude<Cell, null>): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-function compareRows({ entity, order }: Pick<Find, 'entity' | 'order'>, a: CellRow, b: CellRow): number {
-  for (const { field, direction } of order) {
-    const [left, right] = [folded(field, cellOf(a, field)), folded(field, cellOf(b, field))];
+/** The value that a term orders by: NULL where a reference on the way leads nowhere. */
+function sortedBy(rows: Rows, { field, via = [] }: Order, row: CellRow): Cell {
+  const [reference, ...rest] = via;
+  if (!reference) return folded(field, cellOf(row, field));
+  const target = rows.get(reference.to)?.find((each) => keyOf(reference.to, each) === cellOf(row, reference.field));
+  return target ? sortedBy(rows, { field, via: rest, direction: 'asc' }, target) : null;
+}
+
+function comparePositions(order: readonly Order[], a: readonly Cell[], b: readonly Cell[]): number {
+  return compareValues(a, b, (index) => order[index]?.direction ?? 'asc');
+}
+
+function compareValues(a: readonly Cell[], b: readonly Cell[], directionOf: (index: number) => Order['direction']): number {
+  for (const [index, left] of a.entries()) {
+    const right = b[index] ?? null;
     if (left === right) continue;
     if (left === null || right === null) return left === null ? 1 : -1;
     const compared = compareCells(left, right);
-    if (compared !== 0) return direction === 'asc' ? compared : -compared;
+    if (compared !== 0) return directionOf(index) === 'asc' ? compared : -compared;
   }
-  return String(keyOf(entity, a)) < String(keyOf(entity, b)) ? -1 : 1;
+  return 0;
 }
 
 function fulfils(rows: Rows, entity: EntityModel, row: CellRow, condition: Condition): boolean {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CellRow } from '../../src/definition/index.ts';
-import { type Condition, type Find, type Generation, type Order, positionOf, type Within } from '../../src/store/index.ts';
-import { expectedRows } from './oracle.ts';
+import type { CellRow, ReferenceModel } from '../../src/definition/index.ts';
+import type { Condition, Find, Generation, Order, Within } from '../../src/store/index.ts';
+import { expectedPosition, expectedRows } from './oracle.ts';
 import { entity, keyOf, libraryRows, publish } from './rows.ts';
 import type { OpenStore } from './store.ts';
 
@@ -111,7 +111,26 @@ const orders: readonly (readonly [string, readonly Order[]])[] = [
   ['optional number, descending', [order('pages', 'desc')]],
   ['two', [order('genre', 'desc'), order('pages', 'asc')]],
   ['three, optional first', [order('pages', 'desc'), order('subtitle', 'asc'), order('price', 'desc')]],
+  ['a reference', [through(['shelf'], 'label', 'asc')]],
+  ['a reference, descending', [through(['shelf'], 'label', 'desc')]],
+  ['an optional reference', [through(['author'], 'lastName', 'asc')]],
+  ['an optional field through an optional reference', [through(['author'], 'bornOn', 'desc')]],
+  ['two references in a row', [through(['prequel', 'author'], 'lastName', 'desc')]],
+  ['the same reference twice', [through(['author'], 'lastName', 'desc'), through(['author'], 'firstName', 'asc')]],
+  ['own fields and others', [order('genre', 'asc'), through(['prequel'], 'genre', 'desc'), order('subtitle', 'desc')]],
 ];
+
+/** A term that goes through references. */
+function through(names: readonly string[], field: string, direction: 'asc' | 'desc'): Order {
+  const via: ReferenceModel[] = [];
+  let from = book;
+  for (const name of names) {
+    const next = known(from.references.find((each) => each.name === name));
+    via.push(next);
+    from = next.to;
+  }
+  return { field: from.fieldNamed(field), via, direction };
+}
 
 const ids = (rows: readonly CellRow[]) => rows.map((row) => row[book.key.index]);
 
@@ -141,13 +160,16 @@ export function describeQueries(open: OpenStore): void {
 
     it.each(orders)('cuts at two positions, in order of %s', async (_name, by) => {
       const rows = expectedRows(libraryRows, { entity: book, order: by });
-      const [after, before] = [positionOf(book, by, rows[10] ?? []), positionOf(book, by, rows[40] ?? [])];
+      const place = (index: number) => expectedPosition(libraryRows, { entity: book, order: by }, rows[index] ?? []);
+      const page = (from: number, to: number) => ({
+        rows: rows.slice(from, to),
+        positions: rows.slice(from, to).map((_row, index) => place(from + index)),
+        more: true,
+      });
+      const [after, before] = [place(10), place(40)];
       const [first] = await generation.find({ entity: book, order: by, limit: 5, after, before });
       const [last] = await generation.find({ entity: book, order: by, limit: 5, after, before, fromEnd: true });
-      expect([first, last]).toEqual([
-        { rows: rows.slice(11, 16), more: true },
-        { rows: rows.slice(35, 40), more: true },
-      ]);
+      expect([first, last]).toEqual([page(11, 16), page(35, 40)]);
     });
 
     it.each([0, 1, 59, 60, 61])('says whether there are more than %i', async (limit) => {
@@ -182,9 +204,12 @@ export function describeQueries(open: OpenStore): void {
       it('goes on after a position', async () => {
         const [parent = ''] = within.parents;
         const one = { ...within, parents: [parent] };
-        const by = [order('subtitle', 'asc')];
-        const all = expectedRows(libraryRows, { entity: book, order: by }, { of: within, parent });
-        expect(await walk(generation, { entity: book, order: by, limit: 2, within: one }, 'after')).toEqual(ids(all));
+        for (const by of [[order('subtitle', 'asc')], [through(['author'], 'bornOn', 'desc'), order('genre', 'asc')]]) {
+          const all = expectedRows(libraryRows, { entity: book, order: by }, { of: within, parent });
+          const query = { entity: book, order: by, limit: 2, within: one };
+          expect(await walk(generation, query, 'after')).toEqual(ids(all));
+          expect(await walk(generation, { ...query, fromEnd: true }, 'before')).toEqual(ids(all));
+        }
       });
     });
 
@@ -218,8 +243,8 @@ async function walk(generation: Generation, query: Find, side: 'after' | 'before
     const rows = page?.rows ?? [];
     if (side === 'after') found.push(...ids(rows));
     else found.unshift(...ids(rows));
-    const last = side === 'after' ? rows.at(-1) : rows[0];
+    const last = page?.positions.at(side === 'after' ? -1 : 0);
     if (!page?.more || !last) return found;
-    position = { [side]: positionOf(book, query.order, last) };
+    position = { [side]: last };
   }
 }

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import type { Store } from '../../src/store/index.ts';
+import { describeAggregates } from './aggregates.ts';
 import { describeControl } from './control.ts';
 import { describeGenerations } from './generations.ts';
 import { describeLarge } from './large.ts';
@@ -15,6 +16,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeGenerations(open);
     describeWrites(open);
     describeQueries(open);
+    describeAggregates(open);
     describeLarge(open);
     describeControl(open);
   });

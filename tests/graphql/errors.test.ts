@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { libraryModel } from '../fixtures/library.ts';
 import { type Harness, harness } from './harness.ts';
+import { listErrors } from './list-errors.ts';
 import { readingErrors } from './reading-errors.ts';
 import { writingErrors } from './writing-errors.ts';
 
@@ -13,14 +14,17 @@ beforeAll(async () => {
 
 afterAll(() => library.gateway.dispose());
 
-test.each([...writingErrors, ...readingErrors])('%s', async (_name, { query, variables, headers, code, argument, says }) => {
-  const before = await library.data('{ dataset { digest } datasets { name } jobs { totalCount } }');
-  const { errors } = await library.ask(query, variables, headers);
-  const [error] = errors ?? [];
-  expect(error?.extensions).toMatchObject({ code, ...(argument && { argument }) });
-  for (const part of says) expect(error?.message).toContain(part);
-  expect(await library.data('{ dataset { digest } datasets { name } jobs { totalCount } }')).toEqual(before);
-});
+test.each([...writingErrors, ...readingErrors, ...listErrors])(
+  '%s',
+  async (_name, { query, variables, headers, code, argument, says }) => {
+    const before = await library.data('{ dataset { digest } datasets { name } jobs { totalCount } }');
+    const { errors } = await library.ask(query, variables, headers);
+    const [error] = errors ?? [];
+    expect(error?.extensions).toMatchObject({ code, ...(argument && { argument }) });
+    for (const part of says) expect(error?.message).toContain(part);
+    expect(await library.data('{ dataset { digest } datasets { name } jobs { totalCount } }')).toEqual(before);
+  },
+);
 
 describe('an error of execution says where it happened', () => {
   test('with path and location', async () => {

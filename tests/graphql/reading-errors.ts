@@ -1,6 +1,8 @@
 import type { Wrong } from './wrong.ts';
 
-const cursorOfTitle = Buffer.from(JSON.stringify(['LibBook by TITLE ASC', 'x', 'y'])).toString('base64url');
+/** A cursor as the gateway writes them. */
+export const cursor = (...parts: readonly unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+const cursorOfTitle = cursor('LibBook by TITLE ASC', 'x', 'y');
 
 /** Requests that would read. */
 export const readingErrors: readonly [string, Wrong][] = [
@@ -33,7 +35,7 @@ export const readingErrors: readonly [string, Wrong][] = [
   [
     'cursor whose position does not fit',
     {
-      query: `{ libBooks(orderBy: [{field: TITLE}], after: "${Buffer.from(JSON.stringify(['LibBook by TITLE ASC', 7, 'y'])).toString('base64url')}") { totalCount } }`,
+      query: `{ libBooks(orderBy: [{field: TITLE}], after: "${cursor('LibBook by TITLE ASC', 7, 'y')}") { totalCount } }`,
       code: 'INVALID_CURSOR',
       argument: ['after'],
       says: ['position'],
@@ -140,7 +142,7 @@ export const readingErrors: readonly [string, Wrong][] = [
   ],
   [
     'dataset that does not exist, by name',
-    { query: '{ dataset(name: "nowhere") { seed } }', code: 'DATASET_NOT_FOUND', argument: ['dataset'], says: ['nowhere'] },
+    { query: '{ dataset(name: "nowhere") { seed } }', code: 'DATASET_NOT_FOUND', argument: ['name'], says: ['nowhere'] },
   ],
   [
     'malformed dataset name',
@@ -174,5 +176,9 @@ export const readingErrors: readonly [string, Wrong][] = [
     { query: '{ sampleLibShelves(count: 1) { books { nodes { id } } } }', code: 'SAMPLE_NOT_STORED', says: ['sample'] },
   ],
   ['unknown field', { query: '{ libBooks { nodes { titel } } }', code: 'GRAPHQL_VALIDATION_FAILED', says: ['titel', 'title'] }],
+  [
+    'no selection',
+    { query: '{ libBooks { nodes } }', code: 'GRAPHQL_VALIDATION_FAILED', says: ['nodes', 'must have a selection of subfields'] },
+  ],
   ['syntax', { query: '{ libBooks', code: 'GRAPHQL_PARSE_FAILED', says: ['Syntax'] }],
 ];

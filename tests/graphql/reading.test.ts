@@ -39,6 +39,15 @@ describe('nodes', () => {
   });
 });
 
+test('an empty selection is answered with empty objects, which the specification allows', async () => {
+  await library.data('mutation { seedLibrary }');
+  expect(await library.data('{ libBooks(first: 2) { nodes {} } libShelves {} }')).toEqual({
+    libBooks: { nodes: [{}, {}] },
+    libShelves: {},
+  });
+  expect(await library.data('{ }')).toEqual({});
+});
+
 describe('jobs', () => {
   test('are listed newest first, by state, a page at a time', async () => {
     const ids: string[] = [];

@@ -98,6 +98,34 @@ export const writingErrors: readonly [string, Wrong][] = [
     },
   ],
   [
+    'a unique value that exists, in other letters',
+    {
+      query: 'mutation { generateLibBooks(input: {with: {genre: POETRY, isbn: "isbn-0000-0001-0002"}}) { books { id } } }',
+      code: 'CONFLICT',
+      argument: ['input', 'with', 'isbn'],
+      says: ['LibBook.isbn', 'isbn-0000-0001-0002', 'default'],
+    },
+  ],
+  [
+    'a dataset to generate into whose name cannot be one',
+    {
+      query: 'mutation { generateLibBooks(input: {dataset: "No Good"}) { books { id } } }',
+      code: 'INVALID_DATASET_NAME',
+      argument: ['input', 'dataset'],
+      says: ['No Good', 'a-z'],
+    },
+  ],
+  [
+    'the same in the header',
+    {
+      query: 'mutation { generateLibBooks(input: {}) { books { id } } }',
+      headers: { 'x-dataset': 'No Good' },
+      code: 'INVALID_DATASET_NAME',
+      argument: ['dataset'],
+      says: ['No Good'],
+    },
+  ],
+  [
     'dropping a dataset whose name cannot be one',
     { query: 'mutation { dropDataset(name: "Default") }', code: 'INVALID_DATASET_NAME', argument: ['name'], says: ['Default'] },
   ],

@@ -4,6 +4,259 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What kind of activity it is. */
+export type ActivityActivityType =
+  | 'ACADEMIC'
+  | 'ARTS'
+  | 'CLUB'
+  | 'SERVICE'
+  | 'SPORT';
+
+/** Compares a value. What is given must hold, all of it. */
+export type ActivityActivityTypeFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: ActivityActivityType | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<ActivityActivityType> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: ActivityActivityType | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<ActivityActivityType> | null | undefined;
+};
+
+/** Which activities to take: those that fulfil every condition given. */
+export type ActivityFilter = {
+  /** What kind of activity it is. */
+  activityType?: ActivityActivityTypeFilter | null | undefined;
+  /** The advisor exists and fulfils this. */
+  advisor?: TeacherFilter | null | undefined;
+  /** The teacher in charge; null for schools without teachers. */
+  advisorId?: IdFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<ActivityFilter> | null | undefined;
+  /** The last school day of the season. */
+  endDate?: DateFilter | null | undefined;
+  /** When it ends, in local time. */
+  endTime?: TimeFilter | null | undefined;
+  /** What a student pays for the season. */
+  fee?: MoneyFilter | null | undefined;
+  /** The key of the activity. */
+  id?: IdFilter | null | undefined;
+  /** Whether it takes place at present. */
+  isActive?: BooleanFilter | null | undefined;
+  /** The most students it takes. */
+  maxParticipants?: IntFilter | null | undefined;
+  /** The day of the week on which it meets. */
+  meetingDay?: ActivityMeetingDayFilter | null | undefined;
+  /** The name, unique within the school. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: ActivityFilter | null | undefined;
+  /** At least one of these holds; none does when the list is empty. */
+  or?: Array<ActivityFilter> | null | undefined;
+  /** The room exists and fulfils this. */
+  room?: RoomFilter | null | undefined;
+  /** Where it meets; null where no room fits. */
+  roomId?: IdFilter | null | undefined;
+  /** The school exists and fulfils this. */
+  school?: SchoolFilter | null | undefined;
+  /** The school. */
+  schoolId?: IdFilter | null | undefined;
+  /** The first school day of the season. */
+  startDate?: DateFilter | null | undefined;
+  /** When it begins, in local time. */
+  startTime?: TimeFilter | null | undefined;
+};
+
+/** How many of a list of activities fulfil a condition. What is given must hold, all of it. */
+export type ActivityListFilter = {
+  /** All fulfil this; true when there is none. */
+  every?: ActivityFilter | null | undefined;
+  /** Not one fulfils this; `{}`: there is none. */
+  none?: ActivityFilter | null | undefined;
+  /** At least one fulfils this; `{}`: there is one. */
+  some?: ActivityFilter | null | undefined;
+};
+
+/** The day of the week on which it meets. */
+export type ActivityMeetingDay =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
+
+/** Compares a value. What is given must hold, all of it. */
+export type ActivityMeetingDayFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: ActivityMeetingDay | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<ActivityMeetingDay> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: ActivityMeetingDay | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<ActivityMeetingDay> | null | undefined;
+};
+
+/** What kind of work it is. */
+export type AssessmentAssessmentType =
+  | 'ASSIGNMENT'
+  | 'EXAM'
+  | 'PROJECT'
+  | 'QUIZ'
+  | 'TEST';
+
+/** Compares a value. What is given must hold, all of it. */
+export type AssessmentAssessmentTypeFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: AssessmentAssessmentType | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<AssessmentAssessmentType> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: AssessmentAssessmentType | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<AssessmentAssessmentType> | null | undefined;
+};
+
+/** Which assessments to take: those that fulfil every condition given. */
+export type AssessmentFilter = {
+  /** All of these hold. */
+  and?: Array<AssessmentFilter> | null | undefined;
+  /** The school day on which it was given. */
+  assessmentDate?: DateFilter | null | undefined;
+  /** What kind of work it is. */
+  assessmentType?: AssessmentAssessmentTypeFilter | null | undefined;
+  /** The class exists and fulfils this. */
+  class?: ClassFilter | null | undefined;
+  /** The class in which it was given. */
+  classId?: IdFilter | null | undefined;
+  /** The key of the assessment. */
+  id?: IdFilter | null | undefined;
+  /** A from 90 %, B from 80 %, C from 70 %, D from 60 %, else F. */
+  letterGrade?: StringFilter | null | undefined;
+  /** The most points. */
+  maxScore?: IntFilter | null | undefined;
+  /** This does not hold. */
+  not?: AssessmentFilter | null | undefined;
+  /** At least one of these holds; none does when the list is empty. */
+  or?: Array<AssessmentFilter> | null | undefined;
+  /** Points reached, in percent of the most. */
+  percentage?: FloatFilter | null | undefined;
+  /** The quarter of its date: Q1, Q2, Q3 or Q4. */
+  quarter?: StringFilter | null | undefined;
+  /** The school exists and fulfils this. */
+  school?: SchoolFilter | null | undefined;
+  /** The school. */
+  schoolId?: IdFilter | null | undefined;
+  /** The points reached. */
+  score?: IntFilter | null | undefined;
+  /** The student exists and fulfils this. */
+  student?: StudentFilter | null | undefined;
+  /** Whose work it is. */
+  studentId?: IdFilter | null | undefined;
+  /** The subject exists and fulfils this. */
+  subject?: SubjectFilter | null | undefined;
+  /** The subject of the class. */
+  subjectId?: IdFilter | null | undefined;
+  /** The teacher exists and fulfils this. */
+  teacher?: TeacherFilter | null | undefined;
+  /** The teacher of the class, who graded it. */
+  teacherId?: IdFilter | null | undefined;
+  /** The title: the topic and the type. */
+  title?: StringFilter | null | undefined;
+  /** The topic of the curriculum. */
+  topic?: StringFilter | null | undefined;
+  /** How much it counts. */
+  weight?: FloatFilter | null | undefined;
+};
+
+/** How many of a list of assessments fulfil a condition. What is given must hold, all of it. */
+export type AssessmentListFilter = {
+  /** All fulfil this; true when there is none. */
+  every?: AssessmentFilter | null | undefined;
+  /** Not one fulfils this; `{}`: there is none. */
+  none?: AssessmentFilter | null | undefined;
+  /** At least one fulfils this; `{}`: there is one. */
+  some?: AssessmentFilter | null | undefined;
+};
+
+/** Which attendances to take: those that fulfil every condition given. */
+export type AttendanceFilter = {
+  /** All of these hold. */
+  and?: Array<AttendanceFilter> | null | undefined;
+  /** The school day. */
+  attendanceDate?: DateFilter | null | undefined;
+  /** When the student came, in local time; null when missing. */
+  checkInTime?: TimeFilter | null | undefined;
+  /** The class exists and fulfils this. */
+  class?: ClassFilter | null | undefined;
+  /** The homeroom class; null where the grade has none. */
+  classId?: IdFilter | null | undefined;
+  /** The key of the record. */
+  id?: IdFilter | null | undefined;
+  /** How many minutes after the bell the student came; 0 unless tardy. */
+  minutesLate?: IntFilter | null | undefined;
+  /** This does not hold. */
+  not?: AttendanceFilter | null | undefined;
+  /** At least one of these holds; none does when the list is empty. */
+  or?: Array<AttendanceFilter> | null | undefined;
+  /** The quarter of the date: Q1, Q2, Q3 or Q4. */
+  quarter?: StringFilter | null | undefined;
+  /** Why the student was missing or late; null otherwise. */
+  reason?: StringFilter | null | undefined;
+  /** The recordedBy exists and fulfils this. */
+  recordedBy?: TeacherFilter | null | undefined;
+  /** The teacher of that class. */
+  recordedById?: IdFilter | null | undefined;
+  /** The school exists and fulfils this. */
+  school?: SchoolFilter | null | undefined;
+  /** The school. */
+  schoolId?: IdFilter | null | undefined;
+  /** Whether the student was there. */
+  status?: AttendanceStatusFilter | null | undefined;
+  /** The student exists and fulfils this. */
+  student?: StudentFilter | null | undefined;
+  /** The student. */
+  studentId?: IdFilter | null | undefined;
+};
+
+/** How many of a list of attendances fulfil a condition. What is given must hold, all of it. */
+export type AttendanceListFilter = {
+  /** All fulfil this; true when there is none. */
+  every?: AttendanceFilter | null | undefined;
+  /** Not one fulfils this; `{}`: there is none. */
+  none?: AttendanceFilter | null | undefined;
+  /** At least one fulfils this; `{}`: there is one. */
+  some?: AttendanceFilter | null | undefined;
+};
+
+/** Whether the student was there. */
+export type AttendanceStatus =
+  | 'ABSENT'
+  | 'EXCUSED'
+  | 'PRESENT'
+  | 'TARDY';
+
+/** Compares a value. What is given must hold, all of it. */
+export type AttendanceStatusFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: AttendanceStatus | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<AttendanceStatus> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: AttendanceStatus | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<AttendanceStatus> | null | undefined;
+};
+
 /** Compares a yes or no. What is given must hold, all of it. */
 export type BooleanFilter = {
   /** Equal to; `null`: has no value. */
@@ -16,6 +269,80 @@ export type BooleanFilter = {
   ne?: boolean | null | undefined;
   /** Equal to none of these. */
   notIn?: Array<boolean> | null | undefined;
+};
+
+/** Which classes to take: those that fulfil every condition given. */
+export type ClassFilter = {
+  /** The academic year: 2024-2025. */
+  academicYear?: StringFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<ClassFilter> | null | undefined;
+  /** Of the assessments: some, none, every. */
+  assessments?: AssessmentListFilter | null | undefined;
+  /** Of the attendances: some, none, every. */
+  attendances?: AttendanceListFilter | null | undefined;
+  /** Subject, grade and section, unique within the school: MATH301. */
+  code?: StringFilter | null | undefined;
+  /** The day of the cycle on which it meets, from 1. */
+  cycleDay?: IntFilter | null | undefined;
+  /** The number of school days in a cycle. */
+  cycleLength?: IntFilter | null | undefined;
+  /** When it ends, in local time. */
+  endTime?: TimeFilter | null | undefined;
+  /** The grade. */
+  gradeLevel?: IntFilter | null | undefined;
+  /** The key of the class. */
+  id?: IdFilter | null | undefined;
+  /** Whether it takes place at present. */
+  isActive?: BooleanFilter | null | undefined;
+  /** Of the lessons: some, none, every. */
+  lessons?: LessonListFilter | null | undefined;
+  /** The most students it takes. */
+  maxStudents?: IntFilter | null | undefined;
+  /** The name: Grade 3 Mathematics. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: ClassFilter | null | undefined;
+  /** At least one of these holds; none does when the list is empty. */
+  or?: Array<ClassFilter> | null | undefined;
+  /** The period of the day, from 1. */
+  period?: IntFilter | null | undefined;
+  /** The quarter the class is listed for: Q1, Q2, Q3 or Q4. */
+  quarter?: StringFilter | null | undefined;
+  /** The room exists and fulfils this. */
+  room?: RoomFilter | null | undefined;
+  /** Where. */
+  roomId?: IdFilter | null | undefined;
+  /** The school exists and fulfils this. */
+  school?: SchoolFilter | null | undefined;
+  /** The school. */
+  schoolId?: IdFilter | null | undefined;
+  /** The section, from 1. */
+  section?: IntFilter | null | undefined;
+  /** When it begins, in local time. */
+  startTime?: TimeFilter | null | undefined;
+  /** Of the student classes: some, none, every. */
+  studentClasses?: StudentClassListFilter | null | undefined;
+  /** Of the students: some, none, every. */
+  students?: StudentListFilter | null | undefined;
+  /** The subject exists and fulfils this. */
+  subject?: SubjectFilter | null | undefined;
+  /** What is taught. */
+  subjectId?: IdFilter | null | undefined;
+  /** The teacher exists and fulfils this. */
+  teacher?: TeacherFilter | null | undefined;
+  /** Who teaches. */
+  teacherId?: IdFilter | null | undefined;
+};
+
+/** How many of a list of classes fulfil a condition. What is given must hold, all of it. */
+export type ClassListFilter = {
+  /** All fulfil this; true when there is none. */
+  every?: ClassFilter | null | undefined;
+  /** Not one fulfils this; `{}`: there is none. */
+  none?: ClassFilter | null | undefined;
+  /** At least one fulfils this; `{}`: there is one. */
+  some?: ClassFilter | null | undefined;
 };
 
 /** Compares a day. What is given must hold, all of it. */
@@ -60,6 +387,126 @@ export type DateTimeFilter = {
   ne?: string | null | undefined;
   /** Equal to none of these. */
   notIn?: Array<string> | null | undefined;
+};
+
+/** Whom it is for. */
+export type EventAudience =
+  | 'EVERYONE'
+  | 'PARENTS'
+  | 'STAFF'
+  | 'STUDENTS';
+
+/** Compares a value. What is given must hold, all of it. */
+export type EventAudienceFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: EventAudience | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<EventAudience> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: EventAudience | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<EventAudience> | null | undefined;
+};
+
+/** What kind of event it is. */
+export type EventEventType =
+  | 'ASSEMBLY'
+  | 'EXAM'
+  | 'FIELD_TRIP'
+  | 'HOLIDAY'
+  | 'MEETING'
+  | 'PARENT_CONFERENCE';
+
+/** Compares a value. What is given must hold, all of it. */
+export type EventEventTypeFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: EventEventType | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<EventEventType> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: EventEventType | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<EventEventType> | null | undefined;
+};
+
+/** Which events to take: those that fulfil every condition given. */
+export type EventFilter = {
+  /** All of these hold. */
+  and?: Array<EventFilter> | null | undefined;
+  /** Whom it is for. */
+  audience?: EventAudienceFilter | null | undefined;
+  /** What it may cost. */
+  budget?: MoneyFilter | null | undefined;
+  /** The last day; the first one for a single day. */
+  endDate?: DateFilter | null | undefined;
+  /** When it ends on the last day, in local time. */
+  endTime?: TimeFilter | null | undefined;
+  /** What kind of event it is. */
+  eventType?: EventEventTypeFilter | null | undefined;
+  /** The key of the event. */
+  id?: IdFilter | null | undefined;
+  /** Whether it takes whole days. */
+  isAllDay?: BooleanFilter | null | undefined;
+  /** Whether those it is for must come. */
+  isMandatory?: BooleanFilter | null | undefined;
+  /** This does not hold. */
+  not?: EventFilter | null | undefined;
+  /** At least one of these holds; none does when the list is empty. */
+  or?: Array<EventFilter> | null | undefined;
+  /** The organizer exists and fulfils this. */
+  organizer?: UserFilter | null | undefined;
+  /** Who organizes it; null for holidays and for schools without administrators. */
+  organizerId?: IdFilter | null | undefined;
+  /** The room exists and fulfils this. */
+  room?: RoomFilter | null | undefined;
+  /** Where it takes place; null for elsewhere. */
+  roomId?: IdFilter | null | undefined;
+  /** The school exists and fulfils this. */
+  school?: SchoolFilter | null | undefined;
+  /** The school. */
+  schoolId?: IdFilter | null | undefined;
+  /** The first day. */
+  startDate?: DateFilter | null | undefined;
+  /** When it begins on the first day, in local time. */
+  startTime?: TimeFilter | null | undefined;
+  /** The title. */
+  title?: StringFilter | null | undefined;
+};
+
+/** How many of a list of events fulfil a condition. What is given must hold, all of it. */
+export type EventListFilter = {
+  /** All fulfil this; true when there is none. */
+  every?: EventFilter | null | undefined;
+  /** Not one fulfils this; `{}`: there is none. */
+  none?: EventFilter | null | undefined;
+  /** At least one fulfils this; `{}`: there is one. */
+  some?: EventFilter | null | undefined;
+};
+
+/** Compares a number. What is given must hold, all of it. */
+export type FloatFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: number | null | undefined;
+  /** Greater than, or later. */
+  gt?: number | null | undefined;
+  /** Greater than, later, or equal. */
+  gte?: number | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<number> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Less than, or earlier. */
+  lt?: number | null | undefined;
+  /** Less than, earlier, or equal. */
+  lte?: number | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: number | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<number> | null | undefined;
 };
 
 /** How many students to add, and what they are like. */
@@ -159,6 +606,154 @@ export type JobStatus =
   /** Makes rows. */
   | 'RUNNING';
 
+/** Which lessons to take: those that fulfil every condition given. */
+export type LessonFilter = {
+  /** All of these hold. */
+  and?: Array<LessonFilter> | null | undefined;
+  /** The class exists and fulfils this. */
+  class?: ClassFilter | null | undefined;
+  /** The class that meets. */
+  classId?: IdFilter | null | undefined;
+  /** How long it takes. */
+  durationMinutes?: IntFilter | null | undefined;
+  /** When it ends, in local time. */
+  endTime?: TimeFilter | null | undefined;
+  /** The key of the lesson. */
+  id?: IdFilter | null | undefined;
+  /** The lesson's number within the class, from 1. */
+  lessonNumber?: IntFilter | null | undefined;
+  /** This does not hold. */
+  not?: LessonFilter | null | undefined;
+  /** At least one of these holds; none does when the list is empty. */
+  or?: Array<LessonFilter> | null | undefined;
+  /** The quarter of its date: Q1, Q2, Q3 or Q4. */
+  quarter?: StringFilter | null | undefined;
+  /** The room exists and fulfils this. */
+  room?: RoomFilter | null | undefined;
+  /** Where. */
+  roomId?: IdFilter | null | undefined;
+  /** The school day on which it takes place. */
+  scheduledDate?: DateFilter | null | undefined;
+  /** The school exists and fulfils this. */
+  school?: SchoolFilter | null | undefined;
+  /** The school. */
+  schoolId?: IdFilter | null | undefined;
+  /** When it begins, in local time. */
+  startTime?: TimeFilter | null | undefined;
+  /** The subject exists and fulfils this. */
+  subject?: SubjectFilter | null | undefined;
+  /** What is taught. */
+  subjectId?: IdFilter | null | undefined;
+  /** The teacher exists and fulfils this. */
+  teacher?: TeacherFilter | null | undefined;
+  /** Who teaches. */
+  teacherId?: IdFilter | null | undefined;
+  /** The title: the topic and the phase of teaching it. */
+  title?: StringFilter | null | undefined;
+  /** The topic of the curriculum. */
+  topic?: StringFilter | null | undefined;
+};
+
+/** How many of a list of lessons fulfil a condition. What is given must hold, all of it. */
+export type LessonListFilter = {
+  /** All fulfil this; true when there is none. */
+  every?: LessonFilter | null | undefined;
+  /** Not one fulfils this; `{}`: there is none. */
+  none?: LessonFilter | null | undefined;
+  /** At least one fulfils this; `{}`: there is one. */
+  some?: LessonFilter | null | undefined;
+};
+
+/** What it honours. */
+export type MeritCategory =
+  | 'ACADEMIC'
+  | 'ATTENDANCE'
+  | 'BEHAVIOR'
+  | 'LEADERSHIP'
+  | 'PARTICIPATION';
+
+/** Compares a value. What is given must hold, all of it. */
+export type MeritCategoryFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: MeritCategory | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<MeritCategory> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: MeritCategory | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<MeritCategory> | null | undefined;
+};
+
+/** Which merits to take: those that fulfil every condition given. */
+export type MeritFilter = {
+  /** All of these hold. */
+  and?: Array<MeritFilter> | null | undefined;
+  /** The awardedBy exists and fulfils this. */
+  awardedBy?: UserFilter | null | undefined;
+  /** Who gave it: one of the student's teachers, or an administrator. */
+  awardedById?: IdFilter | null | undefined;
+  /** The school day on which it was given. */
+  awardedDate?: DateFilter | null | undefined;
+  /** What it honours. */
+  category?: MeritCategoryFilter | null | undefined;
+  /** The key of the merit. */
+  id?: IdFilter | null | undefined;
+  /** Whether it is shown on the board of honour. */
+  isPublic?: BooleanFilter | null | undefined;
+  /** This does not hold. */
+  not?: MeritFilter | null | undefined;
+  /** At least one of these holds; none does when the list is empty. */
+  or?: Array<MeritFilter> | null | undefined;
+  /** Points, from 1 to 10. */
+  points?: IntFilter | null | undefined;
+  /** The quarter of that day: Q1, Q2, Q3 or Q4. */
+  quarter?: StringFilter | null | undefined;
+  /** What it was given for. */
+  reason?: StringFilter | null | undefined;
+  /** The school exists and fulfils this. */
+  school?: SchoolFilter | null | undefined;
+  /** The school. */
+  schoolId?: IdFilter | null | undefined;
+  /** The student exists and fulfils this. */
+  student?: StudentFilter | null | undefined;
+  /** Who was recognized. */
+  studentId?: IdFilter | null | undefined;
+};
+
+/** How many of a list of merits fulfil a condition. What is given must hold, all of it. */
+export type MeritListFilter = {
+  /** All fulfil this; true when there is none. */
+  every?: MeritFilter | null | undefined;
+  /** Not one fulfils this; `{}`: there is none. */
+  none?: MeritFilter | null | undefined;
+  /** At least one fulfils this; `{}`: there is one. */
+  some?: MeritFilter | null | undefined;
+};
+
+/** Compares an amount. What is given must hold, all of it. */
+export type MoneyFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: number | string | null | undefined;
+  /** Greater than, or later. */
+  gt?: number | string | null | undefined;
+  /** Greater than, later, or equal. */
+  gte?: number | string | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<number | string> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Less than, or earlier. */
+  lt?: number | string | null | undefined;
+  /** Less than, earlier, or equal. */
+  lte?: number | string | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: number | string | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<number | string> | null | undefined;
+};
+
 /** Which way a list is ordered. Rows without a value come last either way. */
 export type OrderDirection =
   /** Smallest, earliest or first in the alphabet first. */
@@ -166,12 +761,263 @@ export type OrderDirection =
   /** Largest, latest or last in the alphabet first. */
   | 'DESC';
 
+/** Which parents to take: those that fulfil every condition given. */
+export type ParentFilter = {
+  /** All of these hold. */
+  and?: Array<ParentFilter> | null | undefined;
+  /** The day of birth. */
+  dateOfBirth?: DateFilter | null | undefined;
+  /** The gender. */
+  gender?: ParentGenderFilter | null | undefined;
+  /** The language spoken at home. */
+  homeLanguage?: StringFilter | null | undefined;
+  /** The key of the parent. */
+  id?: IdFilter | null | undefined;
+  /** Whether the parent helps at events. */
+  isVolunteer?: BooleanFilter | null | undefined;
+  /** A person's first name, last name, or first and last name. Case and extra spaces do not count. */
+  name?: string | null | undefined;
+  /** This does not hold. */
+  not?: ParentFilter | null | undefined;
+  /** The occupation; null for those who have none at present. */
+  occupation?: StringFilter | null | undefined;
+  /** At least one of these holds; none does when the list is empty. */
+  or?: Array<ParentFilter> | null | undefined;
+  /** Of the parent students: some, none, every. */
+  parentStudents?: ParentStudentListFilter | null | undefined;
+  /** How the parent wants to be reached. */
+  preferredContact?: ParentPreferredContactFilter | null | undefined;
+  /** Whether the parent gets the newsletter. */
+  receivesNewsletter?: BooleanFilter | null | undefined;
+  /** The school exists and fulfils this. */
+  school?: SchoolFilter | null | undefined;
+  /** The school of the children. */
+  schoolId?: IdFilter | null | undefined;
+  /** Whether the parent has a child at the school at present. */
+  status?: ParentStatusFilter | null | undefined;
+  /** Of the students: some, none, every. */
+  students?: StudentListFilter | null | undefined;
+  /** The user exists and fulfils this. */
+  user?: UserFilter | null | undefined;
+  /** The parent's account. */
+  userId?: IdFilter | null | undefined;
+};
+
+/** The gender. */
+export type ParentGender =
+  | 'FEMALE'
+  | 'MALE'
+  | 'OTHER';
+
+/** Compares a value. What is given must hold, all of it. */
+export type ParentGenderFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: ParentGender | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<ParentGender> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: ParentGender | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<ParentGender> | null | undefined;
+};
+
+/** How many of a list of parents fulfil a condition. What is given must hold, all of it. */
+export type ParentListFilter = {
+  /** All fulfil this; true when there is none. */
+  every?: ParentFilter | null | undefined;
+  /** Not one fulfils this; `{}`: there is none. */
+  none?: ParentFilter | null | undefined;
+  /** At least one fulfils this; `{}`: there is one. */
+  some?: ParentFilter | null | undefined;
+};
+
+/** How the parent wants to be reached. */
+export type ParentPreferredContact =
+  | 'EMAIL'
+  | 'PHONE'
+  | 'SMS';
+
+/** Compares a value. What is given must hold, all of it. */
+export type ParentPreferredContactFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: ParentPreferredContact | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<ParentPreferredContact> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: ParentPreferredContact | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<ParentPreferredContact> | null | undefined;
+};
+
+/** Whether the parent has a child at the school at present. */
+export type ParentStatus =
+  | 'ACTIVE'
+  | 'INACTIVE';
+
+/** Compares a value. What is given must hold, all of it. */
+export type ParentStatusFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: ParentStatus | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<ParentStatus> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: ParentStatus | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<ParentStatus> | null | undefined;
+};
+
+/** Which parent students to take: those that fulfil every condition given. */
+export type ParentStudentFilter = {
+  /** All of these hold. */
+  and?: Array<ParentStudentFilter> | null | undefined;
+  /** Whether the parent may sign forms for the student. */
+  canApproveForms?: BooleanFilter | null | undefined;
+  /** Whether the parent may pick the student up. */
+  hasPickupPermission?: BooleanFilter | null | undefined;
+  /** The key of the link. */
+  id?: IdFilter | null | undefined;
+  /** Whether the parent is called in an emergency. */
+  isEmergencyContact?: BooleanFilter | null | undefined;
+  /** Whether the school calls this parent first. */
+  isPrimaryContact?: BooleanFilter | null | undefined;
+  /** Whether the student lives with the parent. */
+  livesWith?: BooleanFilter | null | undefined;
+  /** This does not hold. */
+  not?: ParentStudentFilter | null | undefined;
+  /** At least one of these holds; none does when the list is empty. */
+  or?: Array<ParentStudentFilter> | null | undefined;
+  /** The parent exists and fulfils this. */
+  parent?: ParentFilter | null | undefined;
+  /** The parent. */
+  parentId?: IdFilter | null | undefined;
+  /** What the parent is to the student. */
+  relationshipType?: ParentStudentRelationshipTypeFilter | null | undefined;
+  /** The school exists and fulfils this. */
+  school?: SchoolFilter | null | undefined;
+  /** The school of both. */
+  schoolId?: IdFilter | null | undefined;
+  /** The student exists and fulfils this. */
+  student?: StudentFilter | null | undefined;
+  /** The student. */
+  studentId?: IdFilter | null | undefined;
+};
+
+/** How many of a list of parent students fulfil a condition. What is given must hold, all of it. */
+export type ParentStudentListFilter = {
+  /** All fulfil this; true when there is none. */
+  every?: ParentStudentFilter | null | undefined;
+  /** Not one fulfils this; `{}`: there is none. */
+  none?: ParentStudentFilter | null | undefined;
+  /** At least one fulfils this; `{}`: there is one. */
+  some?: ParentStudentFilter | null | undefined;
+};
+
+/** What the parent is to the student. */
+export type ParentStudentRelationshipType =
+  | 'FATHER'
+  | 'GUARDIAN'
+  | 'MOTHER';
+
+/** Compares a value. What is given must hold, all of it. */
+export type ParentStudentRelationshipTypeFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: ParentStudentRelationshipType | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<ParentStudentRelationshipType> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: ParentStudentRelationshipType | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<ParentStudentRelationshipType> | null | undefined;
+};
+
 /** How large a school is made. Default: MEDIUM. */
 export type Preset =
   | 'DISTRICT'
   | 'LARGE'
   | 'MEDIUM'
   | 'SMALL';
+
+/** Which rooms to take: those that fulfil every condition given. */
+export type RoomFilter = {
+  /** Of the activities: some, none, every. */
+  activities?: ActivityListFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<RoomFilter> | null | undefined;
+  /** The floor space in square feet. */
+  areaSquareFeet?: IntFilter | null | undefined;
+  /** The letter of the building. */
+  building?: StringFilter | null | undefined;
+  /** How many people the room holds. */
+  capacity?: IntFilter | null | undefined;
+  /** Of the classes: some, none, every. */
+  classes?: ClassListFilter | null | undefined;
+  /** Of the events: some, none, every. */
+  events?: EventListFilter | null | undefined;
+  /** The floor, from 1. */
+  floor?: IntFilter | null | undefined;
+  /** The key of the room. */
+  id?: IdFilter | null | undefined;
+  /** Whether the room can be reached without steps. */
+  isAccessible?: BooleanFilter | null | undefined;
+  /** Whether the room is in use. */
+  isActive?: BooleanFilter | null | undefined;
+  /** Of the lessons: some, none, every. */
+  lessons?: LessonListFilter | null | undefined;
+  /** What people call the room. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: RoomFilter | null | undefined;
+  /** At least one of these holds; none does when the list is empty. */
+  or?: Array<RoomFilter> | null | undefined;
+  /** Building, floor and number, unique within the school: A101. */
+  roomNumber?: StringFilter | null | undefined;
+  /** What the room is for. */
+  roomType?: RoomRoomTypeFilter | null | undefined;
+  /** The school exists and fulfils this. */
+  school?: SchoolFilter | null | undefined;
+  /** The school that the room belongs to. */
+  schoolId?: IdFilter | null | undefined;
+};
+
+/** How many of a list of rooms fulfil a condition. What is given must hold, all of it. */
+export type RoomListFilter = {
+  /** All fulfil this; true when there is none. */
+  every?: RoomFilter | null | undefined;
+  /** Not one fulfils this; `{}`: there is none. */
+  none?: RoomFilter | null | undefined;
+  /** At least one fulfils this; `{}`: there is one. */
+  some?: RoomFilter | null | undefined;
+};
+
+/** What the room is for. */
+export type RoomRoomType =
+  | 'CLASSROOM'
+  | 'GYM'
+  | 'LAB'
+  | 'LIBRARY'
+  | 'OFFICE';
+
+/** Compares a value. What is given must hold, all of it. */
+export type RoomRoomTypeFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: RoomRoomType | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<RoomRoomType> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: RoomRoomType | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<RoomRoomType> | null | undefined;
+};
 
 /** Shares of assessment types; they add up to 1. */
 export type SchoolAssessmentTypes = {
@@ -252,36 +1098,68 @@ export type SchoolEventTypes = {
 export type SchoolFilter = {
   /** The academic year of the data, for example 2024-2025. */
   academicYear?: StringFilter | null | undefined;
+  /** Of the activities: some, none, every. */
+  activities?: ActivityListFilter | null | undefined;
   /** All of these hold. */
   and?: Array<SchoolFilter> | null | undefined;
+  /** Of the assessments: some, none, every. */
+  assessments?: AssessmentListFilter | null | undefined;
+  /** Of the attendances: some, none, every. */
+  attendances?: AttendanceListFilter | null | undefined;
   /** The city. */
   city?: StringFilter | null | undefined;
+  /** Of the classes: some, none, every. */
+  classes?: ClassListFilter | null | undefined;
   /** The country. */
   country?: StringFilter | null | undefined;
   /** The current quarter: Q1, Q2, Q3 or Q4. */
   currentQuarter?: StringFilter | null | undefined;
   /** The e-mail address of the office. */
   email?: StringFilter | null | undefined;
+  /** Of the events: some, none, every. */
+  events?: EventListFilter | null | undefined;
   /** The year in which the school was founded. */
   foundedYear?: IntFilter | null | undefined;
   /** The key of the school. */
   id?: IdFilter | null | undefined;
   /** Whether the school is open. */
   isActive?: BooleanFilter | null | undefined;
+  /** Of the lessons: some, none, every. */
+  lessons?: LessonListFilter | null | undefined;
+  /** Of the merits: some, none, every. */
+  merits?: MeritListFilter | null | undefined;
   /** The name of the school. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: SchoolFilter | null | undefined;
   /** At least one of these holds; none does when the list is empty. */
   or?: Array<SchoolFilter> | null | undefined;
+  /** Of the parent students: some, none, every. */
+  parentStudents?: ParentStudentListFilter | null | undefined;
+  /** Of the parents: some, none, every. */
+  parents?: ParentListFilter | null | undefined;
   /** The postal code; in the USA a ZIP code of five digits. */
   postalCode?: StringFilter | null | undefined;
+  /** Of the rooms: some, none, every. */
+  rooms?: RoomListFilter | null | undefined;
   /** The name in lower case with hyphens; the host of its e-mail addresses. */
   slug?: StringFilter | null | undefined;
   /** The state, by name. */
   state?: StringFilter | null | undefined;
+  /** Of the student classes: some, none, every. */
+  studentClasses?: StudentClassListFilter | null | undefined;
+  /** Of the students: some, none, every. */
+  students?: StudentListFilter | null | undefined;
+  /** Of the subjects: some, none, every. */
+  subjects?: SubjectListFilter | null | undefined;
+  /** Of the teachers: some, none, every. */
+  teachers?: TeacherListFilter | null | undefined;
   /** The time zone that local times are in, by its IANA name. */
   timezone?: StringFilter | null | undefined;
+  /** Of the users: some, none, every. */
+  users?: UserListFilter | null | undefined;
+  /** Of the vendors: some, none, every. */
+  vendors?: VendorListFilter | null | undefined;
 };
 
 /** Shares of merit categories; they add up to 1. */
@@ -297,6 +1175,25 @@ export type SchoolMeritCategories = {
   /** For taking part. */
   participation?: number | null | undefined;
 };
+
+/** One term of an ordering of schools: a `field`, or one relation that leads to it. Ties are broken by the next term, and at last by ID. */
+export type SchoolOrder = {
+  /** Which way; goes with `field`. Default: ASC. */
+  direction?: OrderDirection | null | undefined;
+  /** By this field. */
+  field?: SchoolOrderField | null | undefined;
+};
+
+/** What schools can be ordered by. */
+export type SchoolOrderField =
+  /** The city. */
+  | 'CITY'
+  /** The year in which the school was founded. */
+  | 'FOUNDED_YEAR'
+  /** The key of the school. */
+  | 'ID'
+  /** The name of the school. */
+  | 'NAME';
 
 /** What to change in a preset of a school. Objects are merged with it, everything else replaces what it has. */
 export type SchoolOverrides = {
@@ -510,12 +1407,80 @@ export type StudentBy =
   |  { email?: never; id?: never; studentId?: never;   /** The student's account. */
   userId: string; };
 
+/** Which student classes to take: those that fulfil every condition given. */
+export type StudentClassFilter = {
+  /** All of these hold. */
+  and?: Array<StudentClassFilter> | null | undefined;
+  /** The class exists and fulfils this. */
+  class?: ClassFilter | null | undefined;
+  /** The class. */
+  classId?: IdFilter | null | undefined;
+  /** The day from which the student takes the class. */
+  enrollmentDate?: DateFilter | null | undefined;
+  /** The key of the enrollment. */
+  id?: IdFilter | null | undefined;
+  /** Whether the student's attendance is taken in the class. */
+  isHomeroom?: BooleanFilter | null | undefined;
+  /** Whether the class is of a core subject. */
+  isRequired?: BooleanFilter | null | undefined;
+  /** This does not hold. */
+  not?: StudentClassFilter | null | undefined;
+  /** At least one of these holds; none does when the list is empty. */
+  or?: Array<StudentClassFilter> | null | undefined;
+  /** The school exists and fulfils this. */
+  school?: SchoolFilter | null | undefined;
+  /** The school of both. */
+  schoolId?: IdFilter | null | undefined;
+  /** Whether the student takes the class at present. */
+  status?: StudentClassStatusFilter | null | undefined;
+  /** The student exists and fulfils this. */
+  student?: StudentFilter | null | undefined;
+  /** The student. */
+  studentId?: IdFilter | null | undefined;
+};
+
+/** How many of a list of student classes fulfil a condition. What is given must hold, all of it. */
+export type StudentClassListFilter = {
+  /** All fulfil this; true when there is none. */
+  every?: StudentClassFilter | null | undefined;
+  /** Not one fulfils this; `{}`: there is none. */
+  none?: StudentClassFilter | null | undefined;
+  /** At least one fulfils this; `{}`: there is one. */
+  some?: StudentClassFilter | null | undefined;
+};
+
+/** Whether the student takes the class at present. */
+export type StudentClassStatus =
+  | 'ACTIVE'
+  | 'COMPLETED'
+  | 'DROPPED';
+
+/** Compares a value. What is given must hold, all of it. */
+export type StudentClassStatusFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: StudentClassStatus | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<StudentClassStatus> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: StudentClassStatus | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<StudentClassStatus> | null | undefined;
+};
+
 /** Which students to take: those that fulfil every condition given. */
 export type StudentFilter = {
   /** The day on which the student first came to the school. */
   admissionDate?: DateFilter | null | undefined;
   /** All of these hold. */
   and?: Array<StudentFilter> | null | undefined;
+  /** Of the assessments: some, none, every. */
+  assessments?: AssessmentListFilter | null | undefined;
+  /** Of the attendances: some, none, every. */
+  attendances?: AttendanceListFilter | null | undefined;
+  /** Of the classes: some, none, every. */
+  classes?: ClassListFilter | null | undefined;
   /** The day of birth. */
   dateOfBirth?: DateFilter | null | undefined;
   /** The day from which the student is enrolled in the academic year. */
@@ -530,12 +1495,18 @@ export type StudentFilter = {
   id?: IdFilter | null | undefined;
   /** What the family pays for lunch. */
   lunchProgram?: StudentLunchProgramFilter | null | undefined;
+  /** Of the merits: some, none, every. */
+  merits?: MeritListFilter | null | undefined;
   /** A person's first name, last name, or first and last name. Case and extra spaces do not count. */
   name?: string | null | undefined;
   /** This does not hold. */
   not?: StudentFilter | null | undefined;
   /** At least one of these holds; none does when the list is empty. */
   or?: Array<StudentFilter> | null | undefined;
+  /** Of the parent students: some, none, every. */
+  parentStudents?: ParentStudentListFilter | null | undefined;
+  /** Of the parents: some, none, every. */
+  parents?: ParentListFilter | null | undefined;
   /** Whether pictures of the student may be published. */
   photoConsent?: BooleanFilter | null | undefined;
   /** The school exists and fulfils this. */
@@ -544,6 +1515,8 @@ export type StudentFilter = {
   schoolId?: IdFilter | null | undefined;
   /** Whether the student goes to the school. */
   status?: StudentStatusFilter | null | undefined;
+  /** Of the student classes: some, none, every. */
+  studentClasses?: StudentClassListFilter | null | undefined;
   /** The number of the student, STU01000 upward; unique within the dataset. */
   studentId?: StringFilter | null | undefined;
   /** How the student comes to school. */
@@ -574,6 +1547,16 @@ export type StudentGenderFilter = {
   notIn?: Array<StudentGender> | null | undefined;
 };
 
+/** How many of a list of students fulfil a condition. What is given must hold, all of it. */
+export type StudentListFilter = {
+  /** All fulfil this; true when there is none. */
+  every?: StudentFilter | null | undefined;
+  /** Not one fulfils this; `{}`: there is none. */
+  none?: StudentFilter | null | undefined;
+  /** At least one fulfils this; `{}`: there is one. */
+  some?: StudentFilter | null | undefined;
+};
+
 /** What the family pays for lunch. */
 export type StudentLunchProgram =
   | 'FREE'
@@ -594,10 +1577,16 @@ export type StudentLunchProgramFilter = {
   notIn?: Array<StudentLunchProgram> | null | undefined;
 };
 
-/** One term of an ordering of students. Ties are broken by the next term, and at last by ID. */
+/** One term of an ordering of students: a `field`, or one relation that leads to it. Ties are broken by the next term, and at last by ID. */
 export type StudentOrder = {
-  direction?: OrderDirection;
-  field: StudentOrderField;
+  /** Which way; goes with `field`. Default: ASC. */
+  direction?: OrderDirection | null | undefined;
+  /** By this field. */
+  field?: StudentOrderField | null | undefined;
+  /** By a field of the school instead. */
+  school?: SchoolOrder | null | undefined;
+  /** By a field of the user instead. */
+  user?: UserOrder | null | undefined;
 };
 
 /** What students can be ordered by. */
@@ -657,10 +1646,234 @@ export type StudentTransportFilter = {
   notIn?: Array<StudentTransport> | null | undefined;
 };
 
+/** Whether everyone needs it. */
+export type SubjectCategory =
+  | 'CORE'
+  | 'ELECTIVE';
+
+/** Compares a value. What is given must hold, all of it. */
+export type SubjectCategoryFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: SubjectCategory | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<SubjectCategory> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: SubjectCategory | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<SubjectCategory> | null | undefined;
+};
+
+/** Which subjects to take: those that fulfil every condition given. */
+export type SubjectFilter = {
+  /** All of these hold. */
+  and?: Array<SubjectFilter> | null | undefined;
+  /** Of the assessments: some, none, every. */
+  assessments?: AssessmentListFilter | null | undefined;
+  /** Whether everyone needs it. */
+  category?: SubjectCategoryFilter | null | undefined;
+  /** Of the classes: some, none, every. */
+  classes?: ClassListFilter | null | undefined;
+  /** The short name, unique within the school: MATH. */
+  code?: StringFilter | null | undefined;
+  /** The key of the subject. */
+  id?: IdFilter | null | undefined;
+  /** Whether the subject is taught at present. */
+  isActive?: BooleanFilter | null | undefined;
+  /** Of the lessons: some, none, every. */
+  lessons?: LessonListFilter | null | undefined;
+  /** The name: Mathematics. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: SubjectFilter | null | undefined;
+  /** At least one of these holds; none does when the list is empty. */
+  or?: Array<SubjectFilter> | null | undefined;
+  /** The percentage from which an assessment is passed. */
+  passingScore?: IntFilter | null | undefined;
+  /** The school exists and fulfils this. */
+  school?: SchoolFilter | null | undefined;
+  /** The school that teaches the subject. */
+  schoolId?: IdFilter | null | undefined;
+  /** The place in lists, from 1. */
+  sortOrder?: IntFilter | null | undefined;
+};
+
+/** How many of a list of subjects fulfil a condition. What is given must hold, all of it. */
+export type SubjectListFilter = {
+  /** All fulfil this; true when there is none. */
+  every?: SubjectFilter | null | undefined;
+  /** Not one fulfils this; `{}`: there is none. */
+  none?: SubjectFilter | null | undefined;
+  /** At least one fulfils this; `{}`: there is one. */
+  some?: SubjectFilter | null | undefined;
+};
+
+/** How much the teacher works. */
+export type TeacherContractType =
+  | 'FULL_TIME'
+  | 'PART_TIME';
+
+/** Compares a value. What is given must hold, all of it. */
+export type TeacherContractTypeFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: TeacherContractType | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<TeacherContractType> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: TeacherContractType | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<TeacherContractType> | null | undefined;
+};
+
+/** The highest degree. */
+export type TeacherDegree =
+  | 'BACHELOR'
+  | 'DOCTORATE'
+  | 'MASTER';
+
+/** Compares a value. What is given must hold, all of it. */
+export type TeacherDegreeFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: TeacherDegree | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<TeacherDegree> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: TeacherDegree | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<TeacherDegree> | null | undefined;
+};
+
+/** Which teachers to take: those that fulfil every condition given. */
+export type TeacherFilter = {
+  /** Of the activities: some, none, every. */
+  activities?: ActivityListFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<TeacherFilter> | null | undefined;
+  /** Of the assessments: some, none, every. */
+  assessments?: AssessmentListFilter | null | undefined;
+  /** Of the classes: some, none, every. */
+  classes?: ClassListFilter | null | undefined;
+  /** How much the teacher works. */
+  contractType?: TeacherContractTypeFilter | null | undefined;
+  /** The day of birth. */
+  dateOfBirth?: DateFilter | null | undefined;
+  /** The highest degree. */
+  degree?: TeacherDegreeFilter | null | undefined;
+  /** The name of the main subject, or General. */
+  department?: StringFilter | null | undefined;
+  /** The number of the employee, EMP01000 upward; unique within the dataset. */
+  employeeId?: StringFilter | null | undefined;
+  /** The gender. */
+  gender?: TeacherGenderFilter | null | undefined;
+  /** The first day of work at the school. */
+  hireDate?: DateFilter | null | undefined;
+  /** The key of the teacher. */
+  id?: IdFilter | null | undefined;
+  /** Of the lessons: some, none, every. */
+  lessons?: LessonListFilter | null | undefined;
+  /** A person's first name, last name, or first and last name. Case and extra spaces do not count. */
+  name?: string | null | undefined;
+  /** This does not hold. */
+  not?: TeacherFilter | null | undefined;
+  /** At least one of these holds; none does when the list is empty. */
+  or?: Array<TeacherFilter> | null | undefined;
+  /** Of the attendances: some, none, every. */
+  recordedAttendances?: AttendanceListFilter | null | undefined;
+  /** The school exists and fulfils this. */
+  school?: SchoolFilter | null | undefined;
+  /** The school that the teacher works for. */
+  schoolId?: IdFilter | null | undefined;
+  /** Whether the teacher works at present. */
+  status?: TeacherStatusFilter | null | undefined;
+  /** The user exists and fulfils this. */
+  user?: UserFilter | null | undefined;
+  /** The teacher's account. */
+  userId?: IdFilter | null | undefined;
+};
+
+/** The gender. */
+export type TeacherGender =
+  | 'FEMALE'
+  | 'MALE'
+  | 'OTHER';
+
+/** Compares a value. What is given must hold, all of it. */
+export type TeacherGenderFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: TeacherGender | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<TeacherGender> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: TeacherGender | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<TeacherGender> | null | undefined;
+};
+
+/** How many of a list of teachers fulfil a condition. What is given must hold, all of it. */
+export type TeacherListFilter = {
+  /** All fulfil this; true when there is none. */
+  every?: TeacherFilter | null | undefined;
+  /** Not one fulfils this; `{}`: there is none. */
+  none?: TeacherFilter | null | undefined;
+  /** At least one fulfils this; `{}`: there is one. */
+  some?: TeacherFilter | null | undefined;
+};
+
+/** Whether the teacher works at present. */
+export type TeacherStatus =
+  | 'ACTIVE'
+  | 'ON_LEAVE'
+  | 'RETIRED';
+
+/** Compares a value. What is given must hold, all of it. */
+export type TeacherStatusFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: TeacherStatus | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<TeacherStatus> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: TeacherStatus | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<TeacherStatus> | null | undefined;
+};
+
+/** Compares a time of day. What is given must hold, all of it. */
+export type TimeFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: string | null | undefined;
+  /** Greater than, or later. */
+  gt?: string | null | undefined;
+  /** Greater than, later, or equal. */
+  gte?: string | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<string> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Less than, or earlier. */
+  lt?: string | null | undefined;
+  /** Less than, earlier, or equal. */
+  lte?: string | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: string | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<string> | null | undefined;
+};
+
 /** Which users to take: those that fulfil every condition given. */
 export type UserFilter = {
   /** All of these hold. */
   and?: Array<UserFilter> | null | undefined;
+  /** Of the merits: some, none, every. */
+  awardedMerits?: MeritListFilter | null | undefined;
   /** The city of the home. */
   city?: StringFilter | null | undefined;
   /** When the account was made, in UTC. */
@@ -681,6 +1894,10 @@ export type UserFilter = {
   not?: UserFilter | null | undefined;
   /** At least one of these holds; none does when the list is empty. */
   or?: Array<UserFilter> | null | undefined;
+  /** Of the events: some, none, every. */
+  organizedEvents?: EventListFilter | null | undefined;
+  /** The parent exists and fulfils this. */
+  parent?: ParentFilter | null | undefined;
   /** What the person is at the school. */
   persona?: UserPersonaFilter | null | undefined;
   /** The phone number, from the range reserved for fiction. */
@@ -695,11 +1912,56 @@ export type UserFilter = {
   state?: StringFilter | null | undefined;
   /** Whether the account can be used. */
   status?: UserStatusFilter | null | undefined;
+  /** The student exists and fulfils this. */
+  student?: StudentFilter | null | undefined;
+  /** The teacher exists and fulfils this. */
+  teacher?: TeacherFilter | null | undefined;
   /** The time zone of the home, by its IANA name. */
   timezone?: StringFilter | null | undefined;
   /** The name to sign in with; unique within the dataset. */
   username?: StringFilter | null | undefined;
 };
+
+/** How many of a list of users fulfil a condition. What is given must hold, all of it. */
+export type UserListFilter = {
+  /** All fulfil this; true when there is none. */
+  every?: UserFilter | null | undefined;
+  /** Not one fulfils this; `{}`: there is none. */
+  none?: UserFilter | null | undefined;
+  /** At least one fulfils this; `{}`: there is one. */
+  some?: UserFilter | null | undefined;
+};
+
+/** One term of an ordering of users: a `field`, or one relation that leads to it. Ties are broken by the next term, and at last by ID. */
+export type UserOrder = {
+  /** Which way; goes with `field`. Default: ASC. */
+  direction?: OrderDirection | null | undefined;
+  /** By this field. */
+  field?: UserOrderField | null | undefined;
+  /** By a field of the school instead. */
+  school?: SchoolOrder | null | undefined;
+};
+
+/** What users can be ordered by. */
+export type UserOrderField =
+  /** The city of the home. */
+  | 'CITY'
+  /** When the account was made, in UTC. */
+  | 'CREATED_AT'
+  /** The e-mail address; unique within the dataset. */
+  | 'EMAIL'
+  /** The given name. */
+  | 'FIRST_NAME'
+  /** The key of the user. */
+  | 'ID'
+  /** When the account was last used, in UTC. */
+  | 'LAST_LOGIN_AT'
+  /** The family name. */
+  | 'LAST_NAME'
+  /** What the person is at the school. */
+  | 'PERSONA'
+  /** The name to sign in with; unique within the dataset. */
+  | 'USERNAME';
 
 /** What the person is at the school. */
 export type UserPersona =
@@ -741,6 +2003,116 @@ export type UserStatusFilter = {
   /** Equal to none of these. */
   notIn?: Array<UserStatus> | null | undefined;
 };
+
+/** Which vendors to take: those that fulfil every condition given. */
+export type VendorFilter = {
+  /** All of these hold. */
+  and?: Array<VendorFilter> | null | undefined;
+  /** The city. */
+  city?: StringFilter | null | undefined;
+  /** The name of the company. */
+  companyName?: StringFilter | null | undefined;
+  /** Whom to ask for. */
+  contactName?: StringFilter | null | undefined;
+  /** The last day of the contract. */
+  contractEnd?: DateFilter | null | undefined;
+  /** The number of the contract, unique within the dataset. */
+  contractNumber?: StringFilter | null | undefined;
+  /** The first day of the contract. */
+  contractStart?: DateFilter | null | undefined;
+  /** What the contract is worth a year. */
+  contractValue?: MoneyFilter | null | undefined;
+  /** The e-mail address of that person. */
+  email?: StringFilter | null | undefined;
+  /** The key of the vendor. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: VendorFilter | null | undefined;
+  /** At least one of these holds; none does when the list is empty. */
+  or?: Array<VendorFilter> | null | undefined;
+  /** The school's rating, from 1 to 5. */
+  rating?: FloatFilter | null | undefined;
+  /** The school exists and fulfils this. */
+  school?: SchoolFilter | null | undefined;
+  /** The school. */
+  schoolId?: IdFilter | null | undefined;
+  /** The state. */
+  state?: StringFilter | null | undefined;
+  /** Whether the school buys at present. */
+  status?: VendorStatusFilter | null | undefined;
+  /** What the company supplies. */
+  vendorType?: VendorVendorTypeFilter | null | undefined;
+};
+
+/** How many of a list of vendors fulfil a condition. What is given must hold, all of it. */
+export type VendorListFilter = {
+  /** All fulfil this; true when there is none. */
+  every?: VendorFilter | null | undefined;
+  /** Not one fulfils this; `{}`: there is none. */
+  none?: VendorFilter | null | undefined;
+  /** At least one fulfils this; `{}`: there is one. */
+  some?: VendorFilter | null | undefined;
+};
+
+/** Whether the school buys at present. */
+export type VendorStatus =
+  | 'ACTIVE'
+  | 'INACTIVE'
+  | 'PENDING';
+
+/** Compares a value. What is given must hold, all of it. */
+export type VendorStatusFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: VendorStatus | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<VendorStatus> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: VendorStatus | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<VendorStatus> | null | undefined;
+};
+
+/** What the company supplies. */
+export type VendorVendorType =
+  | 'EVENTS'
+  | 'FOOD_SERVICE'
+  | 'IT_SERVICES'
+  | 'MAINTENANCE'
+  | 'SUPPLIES'
+  | 'TRANSPORTATION';
+
+/** Compares a value. What is given must hold, all of it. */
+export type VendorVendorTypeFilter = {
+  /** Equal to; `null`: has no value. */
+  eq?: VendorVendorType | null | undefined;
+  /** Equal to one of these. */
+  in?: Array<VendorVendorType> | null | undefined;
+  /** `true`: has no value; `false`: has one. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to; true for rows that have no value. `null`: has a value. */
+  ne?: VendorVendorType | null | undefined;
+  /** Equal to none of these. */
+  notIn?: Array<VendorVendorType> | null | undefined;
+};
+
+export type MarksByTypeQueryVariables = Exact<{
+  filter?: AssessmentFilter | null | undefined;
+}>;
+
+
+export type MarksByTypeQuery = { assessmentsAggregate: Array<{ count: number, keys: Array<{ value: string | null }>, avg: { score: number | null, percentage: number | null }, min: { score: number | null }, max: { score: number | null } }> };
+
+export type ClassFiguresQueryVariables = Exact<{
+  passed?: number | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type ClassFiguresQuery = { classes: { totalCount: number, nodes: Array<{ code: string, teacher: { user: { lastName: string } }, assessmentsAggregate: Array<{ count: number, avg: { percentage: number | null }, keys: Array<{ field: string, value: string | null }> }>, attendancesAggregate: Array<{ count: number, keys: Array<{ field: string, value: string | null }> }> }> } };
+
+export type BarFragment = { count: number, keys: Array<{ field: string, value: string | null }> };
 
 export type DatasetQueryVariables = Exact<{
   name?: string | null | undefined;
@@ -939,7 +2311,10 @@ export type GenerateStudentsMutationVariables = Exact<{
 
 export type GenerateStudentsMutation = { generateStudents: { students: Array<{ id: string, studentId: string, gradeLevel: number, user: { email: string } }> } };
 
+export const BarFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Bar"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AssessmentAggregate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]} as unknown as DocumentNode<BarFragment, unknown>;
 export const JobSummaryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"dataset"}},{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"planned"}},{"kind":"Field","name":{"kind":"Name","value":"inserted"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode<JobSummaryFragment, unknown>;
+export const MarksByTypeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MarksByType"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AssessmentFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assessmentsAggregate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"groupBy"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"ASSESSMENT_TYPE"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"avg"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"percentage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"min"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"score"}}]}},{"kind":"Field","name":{"kind":"Name","value":"max"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"score"}}]}}]}}]}}]} as unknown as DocumentNode<MarksByTypeQuery, MarksByTypeQueryVariables>;
+export const ClassFiguresDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ClassFigures"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"passed"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"classes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"assessments"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"some"},"value":{"kind":"ObjectValue","fields":[]}},{"kind":"ObjectField","name":{"kind":"Name","value":"every"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"percentage"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"gte"},"value":{"kind":"Variable","name":{"kind":"Name","value":"passed"}}}]}}]}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"teacher"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"user"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"LAST_NAME"}}]}}]}}]},{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"CODE"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"teacher"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"assessmentsAggregate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"groupBy"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"QUARTER"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Bar"}},{"kind":"Field","name":{"kind":"Name","value":"avg"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"percentage"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"attendancesAggregate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"groupBy"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"STATUS"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Bar"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AssessmentAggregate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]} as unknown as DocumentNode<ClassFiguresQuery, ClassFiguresQueryVariables>;
 export const DatasetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Dataset"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dataset"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"preset"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"entity"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]} as unknown as DocumentNode<DatasetQuery, DatasetQueryVariables>;
 export const DatasetsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Datasets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"datasets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"seed"}}]}}]}}]} as unknown as DocumentNode<DatasetsQuery, DatasetsQueryVariables>;
 export const DropDatasetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DropDataset"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dropDataset"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}}]}]}}]} as unknown as DocumentNode<DropDatasetMutation, DropDatasetMutationVariables>;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Cell, FieldModel } from '../../definition/index.ts';
 import type { Comparison, Condition } from '../query.ts';
 import type { Sql } from './dialect.ts';
-import { columnOf, comparableOf, comparableValue, type TableScope, tableOf } from './scope.ts';
+import { allOf, columnOf, comparableOf, comparableValue, type TableScope, tableOf, watched } from './scope.ts';
 
 type ConditionOf<Kind extends Condition['kind']> = Extract<Condition, { readonly kind: Kind }>;
 
@@ -107,8 +107,9 @@ function referenceSql(scope: TableScope, { reference, condition }: ConditionOf<'
   const target = scope.inner(reference.to);
   const key = columnOf(target, reference.to.key);
   const refers = columnOf(scope, reference.field);
-  const fulfils = conditionSql(target, condition);
-  if (isSelective(condition)) return sql`${refers} in (select ${key} from ${tableOf(target)} where ${fulfils})`;
+  const fulfils = allOf([...watched(target), conditionSql(target, condition)]);
+  if (!scope.dialect.correlates && isSelective(condition))
+    return sql`${refers} in (select ${key} from ${tableOf(target)} where ${fulfils})`;
   return sql`exists (select 1 from ${tableOf(target)} where ${key} = ${refers} and ${fulfils})`;
 }
 
@@ -118,8 +119,10 @@ function childrenSql(scope: TableScope, { inverse, quantifier, condition }: Cond
   const key = columnOf(scope, scope.entity.key);
   const by = columnOf(child, inverse.by);
   const inner = conditionSql(child, condition);
-  if (quantifier === 'some' && isSelective(condition)) return sql`${key} in (select ${by} from ${tableOf(child)} where ${inner})`;
-  const fulfils = quantifier === 'every' ? sql`(${inner}) is not true` : inner;
+  const fulfils = allOf([...watched(child), quantifier === 'every' ? sql`(${inner}) is not true` : inner]);
+  if (quantifier === 'some' && !scope.dialect.correlates && isSelective(condition)) {
+    return sql`${key} in (select ${by} from ${tableOf(child)} where ${fulfils})`;
+  }
   const exists = sql`exists (select 1 from ${tableOf(child)} where ${by} = ${key} and ${fulfils})`;
   return quantifier === 'some' ? exists : sql`not ${exists}`;
 }

@@ -7,8 +7,8 @@ export type Sql = RawBuilder<unknown>;
 /** One page a parent: how the rows of a single parent are selected is left to the caller. */
 export interface PerParent {
   readonly parents: readonly string[];
-  /** The quoted table and its key column. */
-  readonly table: Sql;
+  /** The quoted table with all that is joined to it, and its key column. */
+  readonly from: Sql;
   readonly key: Sql;
   /** The columns to return. */
   readonly columns: Sql;
@@ -26,6 +26,16 @@ export interface SqlDialect {
   /** `text` is not empty; every character is literal. */
   endsWith(column: Sql, text: string): Sql;
   contains(column: Sql, text: string): Sql;
+  /**
+   * Conditions that every row fulfils, told by its key, and that end a statement which has looked at more rows than it
+   * may. None where the database can end statements by itself.
+   */
+  watch(key: Sql): readonly Sql[];
+  /**
+   * Conditions on other tables always begin with the row at hand (EXISTS), never with the other table (IN): right where
+   * a statement is given few rows to look at.
+   */
+  readonly correlates: boolean;
   /** Rows of all parents by one statement: the parent's ordinal, then `columns`; by ordinal, then by `order`. */
   perParent(query: PerParent): Sql;
 }

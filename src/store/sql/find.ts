@@ -1,27 +1,31 @@
 import { sql } from 'kysely';
-import type { Condition, Find, Order, Within } from '../query.ts';
+import type { Condition, Find, Within } from '../query.ts';
 import { conditionSql } from './conditions.ts';
 import { type CompiledSql, compileSql, type Sql, type SqlDialect } from './dialect.ts';
-import { beyondSql, orderSql, totalOrder } from './order.ts';
+import { beyondSql, orderSql, positionColumns, type Sorting, sortingOf } from './order.ts';
 import {
   allOf,
   cellColumnsOf,
   columnOf,
-  comparableOf,
   inWindow,
   type KeyWindow,
   rootScope,
   type TableScope,
   tableOf,
+  watched,
 } from './scope.ts';
 
+/** The rows of an entity that fulfil a condition. */
+export type Rows = Pick<Find, 'entity' | 'where'>;
+
 /**
- * One page: cells in the order of the fields. One row more than the limit is asked for, which tells whether there are
- * more. With `fromEnd` the rows come in reverse. `window` restricts the keys.
+ * One page: cells in the order of the fields, then the position (`splitPosition`). One row more than the limit is asked
+ * for, which tells whether there are more. With `fromEnd` the rows come in reverse. `window` restricts the keys.
  */
 export function findSql(dialect: SqlDialect, query: Find, window?: KeyWindow): CompiledSql {
   const scope = rootScope(dialect, query.entity);
-  return compileSql(dialect, pageSql(scope, query, cellColumnsOf(scope), inWindow(scope, window)));
+  const sorting = sortingOf(scope, query);
+  return compileSql(dialect, pageSql(scope, query, sorting, columnsOf(scope, sorting), inWindow(scope, window)));
 }
 
 /**
@@ -30,31 +34,51 @@ export function findSql(dialect: SqlDialect, query: Find, window?: KeyWindow): C
  */
 export function positionSql(dialect: SqlDialect, query: Find, count: number): CompiledSql {
   const scope = rootScope(dialect, query.entity);
-  const terms = totalOrder(query);
-  const columns = sql.join(terms.map(({ field }) => comparableOf(scope, field)));
-  const order = orderSql(scope, terms, query.fromEnd ?? false);
-  const conditions = allOf(betweenSql(scope, query, terms));
+  const sorting = sortingOf(scope, query);
+  const columns = sql.join(sorting.terms.map(({ column }) => column));
+  const order = orderSql(sorting, query.fromEnd ?? false);
+  const conditions = allOf(betweenSql(query, sorting));
   return compileSql(
     dialect,
-    sql`select ${columns} from ${tableOf(scope)} where ${conditions} order by ${order} limit 2 offset ${count - 1}`,
+    sql`select ${columns} from ${sorting.from} where ${conditions} order by ${order} limit 2 offset ${count - 1}`,
   );
 }
 
-/** One page a parent: the parent's ordinal, then the cells; always in the query's order. */
+/**
+ * The last key of a window that begins behind `after` and holds `size` of the rows that fulfil `where`; no row when fewer
+ * are left.
+ */
+export function windowSql(dialect: SqlDialect, query: Rows, after: string, size: number): CompiledSql {
+  const scope = rootScope(dialect, query.entity);
+  const key = columnOf(scope, query.entity.key);
+  const conditions = allOf([...whereSql(scope, query.where), sql`${key} > ${after}`]);
+  return compileSql(
+    dialect,
+    sql`select ${key} from ${tableOf(scope)} where ${conditions} order by ${key} limit 1 offset ${size - 1}`,
+  );
+}
+
+/** One page a parent: the parent's ordinal, then as `findSql`; always in the query's order. */
 export function findWithinSql(dialect: SqlDialect, query: Find, within: Within): CompiledSql {
   const outer = rootScope(dialect, query.entity);
+  const sorting = sortingOf(outer, query);
   const statement = dialect.perParent({
     parents: within.parents,
-    table: tableOf(outer),
     key: columnOf(outer, query.entity.key),
-    columns: cellColumnsOf(outer),
-    order: orderSql(outer, totalOrder(query), false),
+    from: sorting.from,
+    columns: columnsOf(outer, sorting),
+    order: orderSql(sorting, false),
     keysOf: (parent) => {
       const scope = outer.inner(query.entity);
-      return pageSql(scope, query, columnOf(scope, query.entity.key), [memberSql(scope, within, parent)]);
+      const key = columnOf(scope, query.entity.key);
+      return pageSql(scope, query, sortingOf(scope, query), key, [memberSql(scope, within, parent)]);
     },
   });
   return compileSql(dialect, statement);
+}
+
+function columnsOf(scope: TableScope, sorting: Sorting): Sql {
+  return sql.join([cellColumnsOf(scope), ...positionColumns(sorting)]);
 }
 
 /** The row belongs to the parent. A subquery, where an entity joins them: a row joined twice still comes once. */
@@ -68,19 +92,15 @@ function memberSql(scope: TableScope, within: Within, parent: Sql): Sql {
   )} = ${parent})`;
 }
 
-function pageSql(scope: TableScope, query: Find, columns: Sql, also: readonly Sql[]): Sql {
-  const terms = totalOrder(query);
-  const conditions = [...also, ...whereSql(scope, query.where), ...betweenSql(scope, query, terms)];
-  const order = orderSql(scope, terms, query.fromEnd ?? false);
-  return sql`select ${columns} from ${tableOf(scope)} where ${allOf(conditions)} order by ${order} limit ${query.limit + 1}`;
+function pageSql(scope: TableScope, query: Find, sorting: Sorting, columns: Sql, also: readonly Sql[]): Sql {
+  const conditions = [...watched(scope), ...also, ...whereSql(scope, query.where), ...betweenSql(query, sorting)];
+  const order = orderSql(sorting, query.fromEnd ?? false);
+  return sql`select ${columns} from ${sorting.from} where ${allOf(conditions)} order by ${order} limit ${query.limit + 1}`;
 }
 
 /** The rows between the query's positions. */
-function betweenSql(scope: TableScope, { after, before }: Find, terms: readonly Order[]): Sql[] {
-  return [
-    ...(after ? [beyondSql(scope, terms, after, 'after')] : []),
-    ...(before ? [beyondSql(scope, terms, before, 'before')] : []),
-  ];
+function betweenSql({ after, before }: Find, sorting: Sorting): Sql[] {
+  return [...(after ? [beyondSql(sorting, after, 'after')] : []), ...(before ? [beyondSql(sorting, before, 'before')] : [])];
 }
 
 /** The condition as a list of none or one, for `allOf`. */

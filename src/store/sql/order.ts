@@ -1,22 +1,72 @@
 import { sql } from 'kysely';
-import type { Cell, FieldModel } from '../../definition/index.ts';
+import type { Cell, EntityModel, ReferenceModel } from '../../definition/index.ts';
 import type { Find, Order } from '../query.ts';
 import type { Sql } from './dialect.ts';
-import { comparableOf, type TableScope } from './scope.ts';
+import { columnOf, comparableOf, type TableScope, tableOf } from './scope.ts';
+
+/** A term of an ordering, as a column of the statement. */
+export interface Sorted {
+  readonly column: Sql;
+  readonly optional: boolean;
+  readonly direction: Order['direction'];
+}
+
+/** How a statement orders its rows. */
+export interface Sorting {
+  /** The table with what has to be joined to it. */
+  readonly from: Sql;
+  /** The terms, the key last. */
+  readonly terms: readonly Sorted[];
+}
 
 /** The order of a query with its last term, the key. */
 export function totalOrder({ entity, order }: Pick<Find, 'entity' | 'order'>): readonly Order[] {
   return [...order, { field: entity.key, direction: 'asc' }];
 }
 
+/** Joins what the order goes through, each chain of references once. A row without the other row stays, with NULLs. */
+export function sortingOf(scope: TableScope, query: Pick<Find, 'entity' | 'order'>): Sorting {
+  const joined: Sql[] = [tableOf(scope)];
+  const tables = new Map<string, TableScope>();
+  const follow = (from: TableScope, path: string, { field, to }: ReferenceModel): TableScope => {
+    const known = tables.get(path);
+    if (known) return known;
+    const table = scope.inner(to);
+    tables.set(path, table);
+    joined.push(sql`left join ${tableOf(table)} on ${columnOf(table, to.key)} = ${columnOf(from, field)}`);
+    return table;
+  };
+  const terms = totalOrder(query).map(({ field, via = [], direction }): Sorted => {
+    const table = via.reduce((from, reference, hop) => follow(from, pathOf(via.slice(0, hop + 1)), reference), scope);
+    // Also where every reference is mandatory: nothing but the generator sees to it that the other row is there.
+    return { column: comparableOf(table, field), optional: via.length > 0 || field.field.optional, direction };
+  });
+  return { from: sql.join(joined, sql` `), terms };
+}
+
+function pathOf(via: readonly ReferenceModel[]): string {
+  return via.map(({ name }) => name).join('.');
+}
+
+/** The columns of a row's position, but for the key, which is among its cells. */
+export function positionColumns({ terms }: Sorting): Sql[] {
+  return terms.slice(0, -1).map(({ column }) => column);
+}
+
+/** A row of cells behind which its position stands, taken apart. */
+export function splitPosition({ fields, key }: EntityModel, cells: Cell[]): { row: Cell[]; position: Cell[] } {
+  const position = cells.splice(fields.length);
+  position.push(cells[key.index] ?? null);
+  return { row: cells, position };
+}
+
 /** The terms of ORDER BY: NULLs last in either direction, or everything the other way round. */
-export function orderSql(scope: TableScope, terms: readonly Order[], reversed: boolean): Sql {
+export function orderSql({ terms }: Sorting, reversed: boolean): Sql {
   return sql.join(
-    terms.map(({ field, direction }) => {
-      const column = comparableOf(scope, field);
+    terms.map(({ column, optional, direction }) => {
       const way = (direction === 'asc') === reversed ? sql`desc` : sql`asc`;
       // Said only where it matters: an index serves a plain order, but not one with NULLS LAST.
-      if (!field.field.optional) return sql`${column} ${way}`;
+      if (!optional) return sql`${column} ${way}`;
       return sql`${column} ${way} ${reversed ? sql`nulls first` : sql`nulls last`}`;
     }),
   );
@@ -28,34 +78,32 @@ export function orderSql(scope: TableScope, terms: readonly Order[], reversed: b
  * Spelt out term by term: a row-value comparison with NULL finds nothing, and does not know descending terms.
  * A mandatory first term is bounded once more by itself, so that an index on it is entered at the position.
  */
-export function beyondSql(scope: TableScope, terms: readonly Order[], position: readonly Cell[], side: 'after' | 'before'): Sql {
+export function beyondSql({ terms }: Sorting, position: readonly Cell[], side: 'after' | 'before'): Sql {
   const [first] = terms;
-  const beyond = beyondFrom(scope, terms, position, side);
+  const beyond = beyondFrom(terms, position, side);
   const cell = position[0] ?? null;
-  if (!first || terms.length === 1 || first.field.field.optional || cell === null) return beyond;
+  if (!first || terms.length === 1 || first.optional || cell === null) return beyond;
   const operator = (first.direction === 'asc') === (side === 'after') ? sql`>=` : sql`<=`;
-  return sql`(${comparableOf(scope, first.field)} ${operator} ${cell} and ${beyond})`;
+  return sql`(${first.column} ${operator} ${cell} and ${beyond})`;
 }
 
-function beyondFrom(scope: TableScope, terms: readonly Order[], position: readonly Cell[], side: 'after' | 'before'): Sql {
+function beyondFrom(terms: readonly Sorted[], position: readonly Cell[], side: 'after' | 'before'): Sql {
   const [term, ...rest] = terms;
   if (!term) return sql`1 = 0`;
   const [cell = null, ...cells] = position;
-  const strictly = strictlyBeyond(scope, term, cell, side);
+  const strictly = strictlyBeyond(term, cell, side);
   if (rest.length === 0) return strictly;
-  return sql`(${strictly} or (${sameAs(scope, term.field, cell)} and ${beyondFrom(scope, rest, cells, side)}))`;
+  return sql`(${strictly} or (${sameAs(term, cell)} and ${beyondFrom(rest, cells, side)}))`;
 }
 
 /** NULLs come last: nothing is after them, everything else is before. */
-function strictlyBeyond(scope: TableScope, { field, direction }: Order, cell: Cell, side: 'after' | 'before'): Sql {
-  const column = comparableOf(scope, field);
+function strictlyBeyond({ column, optional, direction }: Sorted, cell: Cell, side: 'after' | 'before'): Sql {
   if (cell === null) return side === 'after' ? sql`1 = 0` : sql`${column} is not null`;
   const greater = (direction === 'asc') === (side === 'after');
   const differs = greater ? sql`${column} > ${cell}` : sql`${column} < ${cell}`;
-  return side === 'after' && field.field.optional ? sql`(${differs} or ${column} is null)` : differs;
+  return side === 'after' && optional ? sql`(${differs} or ${column} is null)` : differs;
 }
 
-function sameAs(scope: TableScope, field: FieldModel, cell: Cell): Sql {
-  const column = comparableOf(scope, field);
+function sameAs({ column }: Sorted, cell: Cell): Sql {
   return cell === null ? sql`${column} is null` : sql`${column} = ${cell}`;
 }

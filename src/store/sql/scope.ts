@@ -43,6 +43,11 @@ export function comparableValue<C extends Cell>(field: FieldModel, value: C): C 
   return field.foldedColumn && typeof value === 'string' ? foldText(value) : value;
 }
 
+/** Bounds how many of the table's rows the statement may look at; to stand before all other conditions. */
+export function watched(scope: TableScope): readonly Sql[] {
+  return scope.dialect.watch(columnOf(scope, scope.entity.key));
+}
+
 /** Conditions joined by AND; an empty list is true. */
 export function allOf(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` and `);

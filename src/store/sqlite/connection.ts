@@ -16,6 +16,15 @@ const pragmas = [
   'wal_autocheckpoint = 8000',
 ];
 
+/**
+ * The SQL function that every statement which may take long calls for each row it looks at. A call takes 0.05 µs; the row
+ * itself takes 0.1 µs in a scan and 0.4 µs by way of an index.
+ */
+export const watchFunction = 'seedgraph_watch';
+
+/** Thrown through SQLite, which has no other way to end a statement from within. */
+const tooManyRows = new Error('The statement has looked at as many rows as it may.');
+
 // Each connection counts its revisions in a range of its own, so that one reopened never repeats a number.
 const revisionsEach = 2 ** 30;
 let connections = 0;
@@ -28,6 +37,9 @@ export class Connection {
   readonly #firstRevision = revisionsEach * ++connections;
   #ownWrites = 0;
   #dataVersion: number | undefined;
+  /** Rows that the running statement has looked at, and may look at. */
+  #looked = 0;
+  #maxRows = Number.POSITIVE_INFINITY;
 
   /** @throws StoreError STORE_UNAVAILABLE when the file cannot be opened or is not a database. */
   constructor(file: string) {
@@ -36,6 +48,7 @@ export class Connection {
       const database = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: false });
       try {
         for (const pragma of pragmas) database.exec(`PRAGMA ${pragma}`);
+        database.function(watchFunction, { directOnly: true }, (_key) => this.#watch());
       } catch (error) {
         database.close();
         throw error;
@@ -47,6 +60,21 @@ export class Connection {
   /** All rows, as arrays of cells. The statements of a store return nothing but cells, hence the cast. */
   all(sql: string, parameters: readonly Cell[] = []): Cell[][] {
     return this.#guard(() => this.#prepare(sql).all(...parameters) as unknown as Cell[][]);
+  }
+
+  /** All rows, and how many were looked at; undefined `rows` when the statement had to be ended since they were too many. */
+  allWithin(maxRows: number, sql: string, parameters: readonly Cell[]): { rows: Cell[][] | undefined; looked: number } {
+    this.#looked = 0;
+    this.#maxRows = maxRows;
+    try {
+      const rows = this.all(sql, parameters);
+      return { rows, looked: this.#looked };
+    } catch (error) {
+      if (error !== tooManyRows) throw error;
+      return { rows: undefined, looked: this.#looked };
+    } finally {
+      this.#maxRows = Number.POSITIVE_INFINITY;
+    }
   }
 
   /** The first row. */
@@ -114,6 +142,11 @@ export class Connection {
     statement.setReturnArrays(true);
     this.#statements.set(sql, statement);
     return statement;
+  }
+
+  #watch(): number {
+    if (++this.#looked > this.#maxRows) throw tooManyRows;
+    return 1;
   }
 
   #rollback(): void {

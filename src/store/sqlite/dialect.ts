@@ -1,5 +1,6 @@
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
 import type { PerParent, Sql, SqlDialect } from '../sql/dialect.ts';
+import { watchFunction } from './connection.ts';
 
 /** Lists are bound as one JSON text, so that a statement stays the same for any length. https://sqlite.org/json1.html#jeach */
 const json = (values: readonly unknown[]): Sql => sql`json_each(${JSON.stringify(values)})`;
@@ -18,18 +19,24 @@ export const sqliteDialect: SqlDialect = {
   // substr and instr count characters and know no wildcards, unlike LIKE.
   endsWith: (column, text) => sql`substr(${column}, ${-[...text].length}) = ${text}`,
   contains: (column, text) => sql`instr(${column}, ${text}) > 0`,
+  // The key is given so that SQLite cannot take the call out of the loop over the rows.
+  watch: (key) => [sql`${sql.raw(watchFunction)}(${key})`],
+  correlates: false,
   perParent,
 };
+
+/** For windows: statements that are restricted to few rows. */
+export const sqliteWindowDialect: SqlDialect = { ...sqliteDialect, correlates: true };
 
 /**
  * SQLite has no LATERAL; a correlated IN with a LIMIT does the same, and CROSS JOIN keeps the parents outermost. For 100
  * parents with 90 rows each it took 0.14 (by key) and 0.43 (by another field) of the time of ROW_NUMBER() OVER
  * (PARTITION BY ...), which reads and sorts every row; as fast as 100 selects by UNION ALL, and one text for any number.
  */
-function perParent({ parents, table, key, columns, order, keysOf }: PerParent): Sql {
+function perParent({ parents, from, key, columns, order, keysOf }: PerParent): Sql {
   const parent = sql.ref('p.value');
   const ordinal = sql.ref('p.key');
-  return sql`select ${ordinal}, ${columns} from ${json(parents)} as ${sql.ref('p')} cross join ${table} on ${key} in (${keysOf(
+  return sql`select ${ordinal}, ${columns} from ${json(parents)} as ${sql.ref('p')} cross join ${from} where ${key} in (${keysOf(
     parent,
   )}) order by ${ordinal}, ${order}`;
 }

@@ -1,92 +1,99 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Cell, CellRow } from '../../definition/index.ts';
-import { type Find, type Order, positionOf } from '../query.ts';
-import { findSql, positionSql } from '../sql/find.ts';
-import { totalOrder } from '../sql/order.ts';
-import type { Connection } from './connection.ts';
-import { sqliteDialect } from './dialect.ts';
-import { planOf } from './query-plan.ts';
-import { endOfWindow, windowSize } from './windows.ts';
+import type { Cell } from '../../definition/index.ts';
+import type { Find, Order, Page, Within } from '../query.ts';
+import { findSql, findWithinSql, positionSql } from '../sql/find.ts';
+import { splitPosition, totalOrder } from '../sql/order.ts';
+import { comparePositions } from './compare.ts';
+import { sqliteDialect, sqliteWindowDialect } from './dialect.ts';
+import type { Reader } from './reader.ts';
+import { rowsPerTurn } from './turns.ts';
+import { readByParents, readInWindows, smaller } from './windows.ts';
 
 // Fewer than in a window of keys: an index leads to each row by itself, which takes 4-5 times as long.
-const rowsOfWalk = windowSize / 4;
+const rowsOfWalk = rowsPerTurn / 4;
+
+/** A page, or one for each parent. */
+export async function findPages(reader: Reader, query: Find): Promise<Page[]> {
+  if (!query.within) return [await findPage(reader, query)];
+  return readByParents(reader, query, query.within, {
+    together: (within) => ({
+      statement: findWithinSql(sqliteDialect, query, within),
+      results: (rows) => pagesOf(query, within, rows),
+    }),
+    alone: (single) => findPage(reader, single),
+  });
+}
+
+function pagesOf(query: Find, within: Within, rows: Cell[][]): Page[] {
+  const found: Cell[][][] = within.parents.map(() => []);
+  for (const [ordinal, ...cells] of rows) found[Number(ordinal)]?.push(cells);
+  // They come in the query's order; `pageOf` wants them as they are looked for.
+  return found.map((cells) => pageOf(query, query.fromEnd ? cells.reverse() : cells));
+}
 
 /**
- * The rows of a page and one more, which comes first with `fromEnd`: rows are in the order in which they are looked for.
- *
- * A page of a large table may need all of it: when few rows fulfil the condition, or when no index has the order. Such a
- * scan goes in windows, with a turn of the event loop between them; everything else is one statement.
- *
- * @param total How many rows the entity has.
+ * A page of a large table may need all of it: when few rows fulfil the condition, or when no index has the order. What
+ * turns out to look at too many rows is done in windows, with turns of the event loop between them.
  */
-export async function findRows(connect: () => Connection, query: Find, total: number): Promise<CellRow[]> {
-  if (total > windowSize) {
-    const { scans, sorts } = planOf(connect(), findSql(sqliteDialect, withoutPositions(query)));
-    if (scans && sorts) return mergeWindows(connect, query);
-    if (scans && query.where) return walkInOrder(connect, query);
-  }
-  return select(connect(), query);
+async function findPage(reader: Reader, query: Find): Promise<Page> {
+  const statement = findSql(sqliteDialect, query);
+  const found = await reader.attempt(statement);
+  if (found) return pageOf(query, found);
+  // The wording is not promised to stay; the other way is right as well, only slower. https://sqlite.org/eqp.html
+  const sorts = reader.plan(statement).some((step) => step.startsWith('USE TEMP B-TREE FOR'));
+  return pageOf(query, sorts ? await mergeWindows(reader, query) : await walkInOrder(reader, query));
 }
 
-/** A position is sought in the index even where everything behind it is scanned, which would hide the scan. */
-function withoutPositions({ after: _after, before: _before, ...query }: Find): Find {
-  return query;
-}
-
-function select(connection: Connection, query: Find): CellRow[] {
-  const { sql, parameters } = findSql(sqliteDialect, query);
-  return connection.all(sql, parameters);
+/** The page in the rows found, of which there is one more than its size if there are more. */
+function pageOf({ entity, limit, fromEnd }: Find, found: Cell[][]): Page {
+  const page = found.slice(0, limit);
+  const split = (fromEnd ? page.reverse() : page).map((cells) => splitPosition(entity, cells));
+  return {
+    rows: split.map(({ row }) => row),
+    positions: split.map(({ position }) => position),
+    more: found.length > limit,
+  };
 }
 
 /** An index has the order: walks along it and stops as soon as the page is full. */
-async function walkInOrder(connect: () => Connection, query: Find): Promise<CellRow[]> {
-  const rows: CellRow[] = [];
+async function walkInOrder(reader: Reader, query: Find): Promise<Cell[][]> {
+  const rows: Cell[][] = [];
   const [here, there] = query.fromEnd ? (['before', 'after'] as const) : (['after', 'before'] as const);
-  for (let window: Find | undefined = query; window; ) {
-    const connection = connect();
-    const { sql, parameters } = positionSql(sqliteDialect, window, rowsOfWalk);
+  let size = rowsOfWalk;
+  for (let rest: Find | undefined = query; rest; ) {
     // The window's last row, and the first one behind it: either is a position.
-    const [last, next]: Cell[][] = connection.all(sql, parameters);
-    rows.push(...select(connection, { ...window, limit: query.limit - rows.length, ...(next && { [there]: next }) }));
-    if (rows.length > query.limit) break;
-    window = next && last && { ...query, [here]: last };
-    await nextTurn();
+    const [last, next]: Cell[][] = await reader.all(positionSql(sqliteWindowDialect, rest, size));
+    const window: Find = { ...rest, limit: query.limit - rows.length, ...(next && { [there]: next }) };
+    const statement = findSql(sqliteWindowDialect, window);
+    const found = size === 1 ? await reader.all(statement) : await reader.attempt(statement);
+    if (!found) {
+      size = smaller(size);
+      continue;
+    }
+    rows.push(...found);
+    rest = rows.length <= query.limit && next && last ? { ...query, [here]: last } : undefined;
   }
   return rows;
 }
 
 /** No index has the order: takes the first rows of every window of keys, and the first of these. */
-async function mergeWindows(connect: () => Connection, query: Find): Promise<CellRow[]> {
-  const { entity, limit } = query;
-  const terms = totalOrder(query);
-  let best: { position: Cell[]; row: CellRow }[] = [];
-  for (let after: string | undefined = ''; after !== undefined; ) {
-    const connection: Connection = connect();
-    const upTo = endOfWindow(connection, entity, after);
-    const { sql, parameters } = findSql(sqliteDialect, query, { after, upTo });
-    const found = connection.all(sql, parameters).map((row) => ({ row, position: positionOf(entity, query.order, row) }));
-    best = [...best, ...found].sort((a, b) => comparePositions(terms, a.position, b.position));
-    if (query.fromEnd) best.reverse();
-    best.length = Math.min(best.length, limit + 1);
-    after = upTo;
-    await nextTurn();
-  }
-  return best.map(({ row }) => row);
+async function mergeWindows(reader: Reader, query: Find): Promise<Cell[][]> {
+  const compare = cellsInOrder(query);
+  let best: Cell[][] = [];
+  await readInWindows(
+    reader,
+    query,
+    (window) => findSql(sqliteWindowDialect, query, window),
+    (found) => {
+      best = [...best, ...found].sort(query.fromEnd ? (a, b) => compare(b, a) : compare).slice(0, query.limit + 1);
+    },
+  );
+  return best;
 }
 
-/** As the database orders: NULLs last in either direction, texts by code points. */
-function comparePositions(terms: readonly Order[], a: readonly Cell[], b: readonly Cell[]): number {
-  for (const [index, { direction }] of terms.entries()) {
-    const [left = null, right = null] = [a[index], b[index]];
-    if (left === right) continue;
-    if (left === null || right === null) return left === null ? 1 : -1;
-    const compared = typeof left === 'number' ? left - Number(right) : compareTexts(left, String(right));
-    return direction === 'asc' ? compared : -compared;
-  }
-  return 0;
-}
-
-/** JavaScript compares UTF-16 units, which puts U+FFxx behind the astral planes. */
-function compareTexts(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+/** Compares rows of cells, each with its position behind it. */
+function cellsInOrder({ entity, order }: Find): (a: readonly Cell[], b: readonly Cell[]) => number {
+  const places = [...order.map((_term, index) => entity.fields.length + index), entity.key.index];
+  const directions: readonly Order['direction'][] = totalOrder({ entity, order }).map(({ direction }) => direction);
+  const position = (cells: readonly Cell[]) => places.map((place) => cells[place] ?? null);
+  return (a, b) => comparePositions(directions, position(a), position(b));
 }

@@ -1,14 +1,12 @@
-import type { Cell, CellRow, DomainModel, EntityModel } from '../../definition/index.ts';
-import type { Counting, Find, Page } from '../query.ts';
-import { countWithinSql } from '../sql/count.ts';
-import { findWithinSql } from '../sql/find.ts';
+import type { CellRow, DomainModel, EntityModel } from '../../definition/index.ts';
+import type { Aggregation, Counting, Find, Group, Page } from '../query.ts';
 import type { Batch, Generation, GenerationState } from '../store.ts';
+import { aggregateGroups } from './aggregating.ts';
 import type { Connection } from './connection.ts';
-import { countRows } from './counting.ts';
-import { sqliteDialect } from './dialect.ts';
-import { findRows } from './finding.ts';
+import { findPages } from './finding.ts';
 import type { DatabaseHandle } from './handle.ts';
 import { runInTurns, runInWorker } from './indexing.ts';
+import { Reader } from './reader.ts';
 import { RowWriter } from './rows.ts';
 import { analyze, indexesOf, quoted, reloadAnalysis } from './schema.ts';
 import { advance, isFinished, markFinished, readSequence, readState, rowsOf } from './state.ts';
@@ -62,18 +60,17 @@ export class SqliteGeneration implements Generation {
   }
 
   async find(query: Find): Promise<Page[]> {
-    if (query.within) return this.#findWithin(query, query.within);
-    const total = rowsOf(this.#connection(), query.entity.name);
-    const rows = await findRows(() => this.#connection(), query, total);
-    const page = rows.slice(0, query.limit);
-    return [{ rows: query.fromEnd ? page.reverse() : page, more: rows.length > query.limit }];
+    return findPages(this.#reader(query.signal), query);
   }
 
   async count(query: Counting): Promise<number[]> {
-    if (query.within) return this.#countWithin(query, query.within);
-    const rows = rowsOf(this.#connection(), query.entity.name);
-    if (!query.where) return [rows];
-    return [await countRows(() => this.#connection(), query, rows)];
+    if (!query.within && !query.where) return [rowsOf(this.#connection(), query.entity.name)];
+    const perParent = await this.aggregate({ ...query, groupBy: [], measured: [], maxGroups: 1 });
+    return perParent.map(([group]) => group?.count ?? 0);
+  }
+
+  async aggregate(query: Aggregation): Promise<Group[][]> {
+    return aggregateGroups(this.#reader(query.signal), query);
   }
 
   async range(entity: EntityModel, from: string, to: string, limit: number): Promise<CellRow[]> {
@@ -112,22 +109,8 @@ export class SqliteGeneration implements Generation {
     return this.handle.connection();
   }
 
-  #findWithin(query: Find, within: NonNullable<Find['within']>): Page[] {
-    const { sql, parameters } = findWithinSql(sqliteDialect, query, within);
-    const found: CellRow[][] = within.parents.map(() => []);
-    for (const [ordinal, ...row] of this.#connection().all(sql, parameters)) found[Number(ordinal)]?.push(row);
-    return found.map((rows) => {
-      const more = rows.length > query.limit;
-      if (!more) return { rows, more };
-      return { rows: query.fromEnd ? rows.slice(1) : rows.slice(0, query.limit), more };
-    });
-  }
-
-  #countWithin(query: Counting, within: NonNullable<Counting['within']>): number[] {
-    const { sql, parameters } = countWithinSql(sqliteDialect, query, within);
-    const counts = new Map<Cell | undefined, number>();
-    for (const [parent, count] of this.#connection().all(sql, parameters)) counts.set(parent, Number(count));
-    return within.parents.map((parent) => counts.get(parent) ?? 0);
+  #reader(signal: AbortSignal | undefined): Reader {
+    return new Reader(() => this.#connection(), signal);
   }
 
   #writerOf(entity: EntityModel): RowWriter {

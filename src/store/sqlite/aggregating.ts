@@ -1,0 +1,36 @@
+import type { Cell } from '../../definition/index.ts';
+import type { Aggregation, Group } from '../query.ts';
+import { aggregateSql } from '../sql/aggregate.ts';
+import { sqliteDialect, sqliteWindowDialect } from './dialect.ts';
+import { GroupSums } from './group-sums.ts';
+import type { Reader } from './reader.ts';
+import { readByParents, readInWindows } from './windows.ts';
+
+/** The groups of all rows, or those of each parent. What looks at too many rows is done in windows, and added up. */
+export async function aggregateGroups(reader: Reader, query: Aggregation): Promise<Group[][]> {
+  if (!query.within) return [await aggregateAll(reader, query)];
+  return readByParents(reader, query, query.within, {
+    together: (within) => ({
+      statement: aggregateSql(sqliteDialect, { ...query, within }),
+      results: (rows) => groupsByParent(query, within.parents, rows),
+    }),
+    alone: (single) => aggregateAll(reader, single),
+  });
+}
+
+async function aggregateAll(reader: Reader, query: Aggregation): Promise<Group[]> {
+  const sums = new GroupSums(query);
+  const whole = await reader.attempt(aggregateSql(sqliteDialect, query));
+  if (whole) sums.add(whole);
+  else {
+    const statementOf = (window: Parameters<typeof aggregateSql>[2]) => aggregateSql(sqliteWindowDialect, query, window);
+    await readInWindows(reader, query, statementOf, (rows) => sums.add(rows));
+  }
+  return sums.groups();
+}
+
+function groupsByParent(query: Aggregation, parents: readonly string[], rows: readonly Cell[][]): Group[][] {
+  const sums = new Map(parents.map((parent) => [parent, new GroupSums(query)]));
+  for (const row of rows) sums.get(String(row[0]))?.add([row]);
+  return parents.map((parent) => sums.get(parent)?.groups() ?? []);
+}
