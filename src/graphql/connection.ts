@@ -2,7 +2,7 @@ import type { Cell } from '../definition/index.ts';
 import type { Page } from '../store/query.ts';
 import type { Generation } from '../store/store.ts';
 import { encodeCursor } from './cursor.ts';
-import { Loaded } from './loaded.ts';
+import { type Loaded, loaded } from './loaded.ts';
 import type { PageRequest } from './page-request.ts';
 
 /** A row and its place in a list. */
@@ -90,6 +90,6 @@ export class Connection {
     if (!source) return { nodes: [], positions: [], more };
     if (this.#request.size === 0) return { nodes: [], positions: [], more: rows.length > 0 };
     const { entity } = this.#request.query;
-    return { nodes: rows.map((row) => new Loaded(entity, row, source)), positions, more };
+    return { nodes: rows.map((row) => loaded(entity, row, source)), positions, more };
   }
 }

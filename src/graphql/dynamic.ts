@@ -49,7 +49,8 @@ export interface OutputSpec<Parent> {
   readonly nullable?: boolean;
   readonly description: string;
   readonly args?: Readonly<Record<string, InputSpec>>;
-  readonly resolve: (parent: Parent, args: Arguments, context: RequestContext, info: GraphQLResolveInfo) => unknown;
+  /** Default: the parent's property of the same name. */
+  readonly resolve?: (parent: Parent, args: Arguments, context: RequestContext, info: GraphQLResolveInfo) => unknown;
 }
 
 export type OutputSpecs<Parent> = Readonly<Record<string, OutputSpec<Parent>>>;

@@ -11,7 +11,7 @@ import { type AnyInputRef, type Arguments, addInput, addQueries, type InputSpecs
 import { type Refs, refsOf } from './entity-type.ts';
 import type { FieldTypes } from './field-types.ts';
 import { cellOfInput, type Input, keyOf, numberAt, objectAt } from './input.ts';
-import { Loaded } from './loaded.ts';
+import { type Loaded, loaded } from './loaded.ts';
 import { noun, nouns } from './nouns.ts';
 import { pageRequest } from './page-request.ts';
 import type { TypeNames } from './type-names.ts';
@@ -81,7 +81,7 @@ async function lookUp(entity: EntityModel, by: Input, { session }: RequestContex
   const lookup = entity.lookups.find((candidate) => candidate.name === name);
   if (!lookup) return (await loaders.row(entity, keyOf(String(value)))) ?? null;
   const { rows } = await loaders.page({ entity, where: lookupCondition(lookup, value), order: [], limit: 1 });
-  return rows[0] ? new Loaded(entity, rows[0], source) : null;
+  return rows[0] ? loaded(entity, rows[0], source) : null;
 }
 
 function lookupCondition({ via, field, name }: LookupModel, given: unknown): Condition {
@@ -105,5 +105,5 @@ async function sample(entity: EntityModel, args: Arguments, { session }: Request
   session.signal?.throwIfAborted();
   const request = { entity, count: numberAt(args, 'count') ?? 1, seed: numberAt(args, 'seed') };
   const { rows, source } = await session.engine.jobs.sample(request);
-  return rows.map((row) => new Loaded(entity, row, source));
+  return rows.map((row) => loaded(entity, row, source));
 }

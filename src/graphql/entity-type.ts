@@ -1,5 +1,5 @@
 import type { InterfaceRef, ObjectRef } from '@pothos/core';
-import type { Cell, EntityModel, FieldModel } from '../definition/index.ts';
+import type { EntityModel, FieldModel } from '../definition/index.ts';
 import { type AggregateRefs, aggregateArgs } from './aggregate-types.ts';
 import { aggregateMany } from './aggregates.ts';
 import type { Builder, SchemaTypes } from './builder.ts';
@@ -7,11 +7,11 @@ import type { Connection } from './connection.ts';
 import { connectionArgs } from './connection-type.ts';
 import { type AnyInputRef, implementObject, type OutputSpec, type OutputSpecs } from './dynamic.ts';
 import type { FieldTypes } from './field-types.ts';
-import type { Loaded } from './loaded.ts';
-import { formatMoney } from './money.ts';
+import { isProperty, type Loaded, outputName } from './loaded.ts';
 import { noun, nouns } from './nouns.ts';
 import { type ManyModel, targetOf } from './related-list.ts';
 import { resolveMany, resolveReference, resolveSingle } from './relations.ts';
+import { shownAs } from './shown.ts';
 
 /** The types of one entity. */
 export interface EntityRefs extends AggregateRefs {
@@ -51,11 +51,12 @@ export function implementEntity(
 
 /** A field; a reference gives two: the key it holds, and the row it points at. */
 function fieldSpecs(entity: EntityModel, model: FieldModel, types: FieldTypes, refs: Refs): [string, OutputSpec<Loaded>][] {
-  const { kind, description, optional } = model.field;
-  const name = kind === 'key' ? 'id' : model.name;
+  const { description, optional } = model.field;
+  const show = shownAs(model);
+  const resolve = isProperty(model) ? undefined : (parent: Loaded) => show(parent.cell(model));
   const own: [string, OutputSpec<Loaded>] = [
-    name,
-    { ...types.of(entity, model), nullable: optional, description, resolve: shown(model) },
+    outputName(model),
+    { ...types.of(entity, model), nullable: optional, description, ...(resolve && { resolve }) },
   ];
   const reference = entity.references.find(({ field }) => field === model);
   if (!reference) return [own];
@@ -66,24 +67,6 @@ function fieldSpecs(entity: EntityModel, model: FieldModel, types: FieldTypes, r
     resolve: (parent, _args, context) => resolveReference(parent, reference, context),
   };
   return [own, [reference.name, relation]];
-}
-
-/** How a field's value is read from its row; decided once, since it happens for every value of every answer. */
-function shown(model: FieldModel): (parent: Loaded) => unknown {
-  switch (model.field.kind) {
-    case 'money':
-      return (parent) => shownMoney(parent.cell(model), model.field.digits);
-    case 'boolean':
-    case 'json':
-    case 'list':
-      return (parent) => parent.value(model);
-    default:
-      return (parent) => parent.cell(model);
-  }
-}
-
-function shownMoney(cell: Cell, digits: number): string | null {
-  return typeof cell === 'number' ? formatMoney(cell, digits) : null;
 }
 
 function singles(entity: EntityModel, refs: Refs): OutputSpecs<Loaded> {

@@ -9,7 +9,7 @@ import { type Refs, refsOf } from './entity-type.ts';
 import { RequestError, raiseAt } from './error.ts';
 import type { FieldTypes } from './field-types.ts';
 import { type Input, numberAt, objectAt, textAt, valueOfInput } from './input.ts';
-import { Loaded } from './loaded.ts';
+import { type Loaded, loaded } from './loaded.ts';
 import { localPlural, nouns } from './nouns.ts';
 import type { TypeNames } from './type-names.ts';
 
@@ -93,7 +93,7 @@ async function generate(entity: EntityModel, input: Input, session: Session): Pr
   const rows = await session.engine.jobs.generate(request).catch((error) => refuse(error, request, session));
   session.forget();
   const source = await session.source(entity.domain, dataset);
-  return source ? rows.map((row) => new Loaded(entity, row, source)) : [];
+  return source ? rows.map((row) => loaded(entity, row, source)) : [];
 }
 
 function targetOf(input: Input, session: Session): string {

@@ -1,9 +1,10 @@
-import { type Cell, type CellRow, type EntityModel, type FieldModel, fromCell } from '../definition/index.ts';
+import type { Cell, CellRow, EntityModel, FieldModel } from '../definition/index.ts';
 import type { Generation } from '../store/store.ts';
+import { shownAs } from './shown.ts';
 
 /**
  * A row on its way to a client, and where its relations are looked up: a payload's dataset may differ from the request's,
- * and a sample has no dataset.
+ * and a sample has no dataset. Made by `loaded`, it has its fields as properties, too.
  */
 export class Loaded {
   readonly entity: EntityModel;
@@ -23,8 +24,39 @@ export class Loaded {
   cell(field: FieldModel): Cell {
     return this.row[field.index] ?? null;
   }
+}
 
-  value(field: FieldModel): unknown {
-    return fromCell(field.field, this.cell(field));
+const classes = new WeakMap<EntityModel, typeof Loaded>();
+
+/** A row with its fields as properties, under the names and in the form that GraphQL shows them in. */
+export function loaded(entity: EntityModel, row: CellRow, source: Generation): Loaded {
+  return new (classOf(entity))(entity, row, source);
+}
+
+/** The name of a field in GraphQL. */
+export function outputName({ name, field }: FieldModel): string {
+  return field.kind === 'key' ? 'id' : name;
+}
+
+/** What a `Loaded` is beside its row. */
+const taken: ReadonlySet<string> = new Set(['entity', 'row', 'source', 'key', 'cell', 'constructor']);
+
+/** Whether a field is a property of its loaded rows, so that it needs no resolver. All are, but those whose names are taken. */
+export function isProperty(field: FieldModel): boolean {
+  return !taken.has(outputName(field));
+}
+
+function classOf(entity: EntityModel): typeof Loaded {
+  const known = classes.get(entity);
+  if (known) return known;
+  const made = class extends Loaded {};
+  for (const field of entity.fields.filter(isProperty)) {
+    const show = shownAs(field);
+    const read = function (this: Loaded) {
+      return show(this.cell(field));
+    };
+    Object.defineProperty(made.prototype, outputName(field), { get: read });
   }
+  classes.set(entity, made);
+  return made;
 }

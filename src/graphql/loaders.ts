@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { EntityModel, FieldModel } from '../definition/index.ts';
 import type { Aggregation, Counting, Find, Group, Page, Within } from '../store/query.ts';
 import type { Generation } from '../store/store.ts';
-import { Loaded } from './loaded.ts';
+import { type Loaded, loaded } from './loaded.ts';
 import type { RelatedList } from './related-list.ts';
 
 /** How many parents one statement serves at most. */
@@ -86,7 +86,7 @@ export class Loaders {
 
   async #get(entity: EntityModel, keys: readonly string[]): Promise<(Loaded | undefined)[]> {
     const rows = await this.#source.get(entity, keys);
-    return rows.map((row) => row && new Loaded(entity, row, this.#source));
+    return rows.map((row) => row && loaded(entity, row, this.#source));
   }
 
   async #find(query: Omit<Find, 'signal'>): Promise<Page[]> {

@@ -2,7 +2,7 @@ import type { InverseModel, ReferenceModel } from '../definition/index.ts';
 import type { Connection } from './connection.ts';
 import type { RequestContext } from './context.ts';
 import type { Arguments } from './dynamic.ts';
-import { Loaded } from './loaded.ts';
+import { type Loaded, loaded } from './loaded.ts';
 import { type ManyModel, RelatedList, relationId } from './related-list.ts';
 
 /** The row that a reference points at. */
@@ -21,7 +21,7 @@ export async function resolveSingle(parent: Loaded, inverse: InverseModel, conte
   const query = { entity: inverse.from, order: [], limit: 1 };
   const id = relationId(entity, inverse.name);
   const { rows } = await context.session.loaders(source).pageOf(id, { kind: 'inverse', by: inverse.by }, query, key);
-  return rows[0] ? new Loaded(inverse.from, rows[0], source) : null;
+  return rows[0] ? loaded(inverse.from, rows[0], source) : null;
 }
 
 /** The rows that refer to the parent, or that a joining entity ties to it. */
