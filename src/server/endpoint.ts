@@ -4,8 +4,8 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import { type Engine, type RequestContext, Session } from '../graphql/index.ts';
 import { firstSteps } from './first-steps.ts';
 import type { LiveStreams } from './live-streams.ts';
+import { useQueryPlans } from './query-plans/use-query-plans.ts';
 import { type ErrorLog, maskedErrors, useClientErrors } from './use-client-errors.ts';
-import { useCompiledQueries } from './use-compiled-queries.ts';
 import { useJsonPosts } from './use-json-posts.ts';
 import { useLiveStreams } from './use-live-streams.ts';
 
@@ -29,7 +29,7 @@ export function createEndpoint(engine: Engine, { schema, streams, log }: Endpoin
     schema,
     context: (initial) => ({ session: new Session(engine, requestedDataset(initial)) }),
     maskedErrors: maskedErrors(log),
-    plugins: [useClientErrors(), useJsonPosts(), useLiveStreams(streams), useCompiledQueries()],
+    plugins: [useClientErrors(), useJsonPosts(), useLiveStreams(streams), useQueryPlans()],
     graphiql: { title: 'Seedgraph', defaultQuery: firstSteps, subscriptionsProtocol: 'WS' },
     renderGraphiQL,
     multipart: false,

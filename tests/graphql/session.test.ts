@@ -1,4 +1,4 @@
-import { type GraphQLSchema, graphql, isObjectType } from 'graphql';
+import { defaultFieldResolver, type GraphQLSchema, graphql, isObjectType } from 'graphql';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createSchema, Session } from '../../src/graphql/index.ts';
 import { libraryModel } from '../fixtures/library.ts';
@@ -28,8 +28,8 @@ beforeEach(async () => {
 function onResolve(typeName: string, fieldName: string, note: (parent: unknown) => void): void {
   const type = schema.getType(typeName);
   const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
-  const { resolve } = field ?? {};
-  if (!field || !resolve) throw new TypeError(`There is no ${typeName}.${fieldName} to watch.`);
+  const { resolve = defaultFieldResolver } = field ?? {};
+  if (!field) throw new TypeError(`There is no ${typeName}.${fieldName} to watch.`);
   field.resolve = (parent, ...rest) => {
     note(parent);
     return resolve(parent, ...rest);

@@ -7,7 +7,7 @@ import { builtInModels } from '../../src/server/domains.ts';
 import { createGateway, type Gateway } from '../../src/server/gateway.ts';
 
 /*
- * The gateway runs queries as functions compiled from their documents. Whatever a client asks, the answer has to be the one
+ * The gateway answers queries along plans of its own. Whatever a client asks, the answer has to be the one
  * that graphql's own executor gives.
  */
 
@@ -158,7 +158,7 @@ const cases: [name: string, query: string, variables?: () => Variables, operatio
 
 test.each(cases)('%s', async (_name, query, variables = () => ({}), operationName) => {
   const expected = seen(await reference(query, variables(), operationName));
-  // The second time the function is there already.
+  // The second time the plan is there already.
   expect(seen(await ask(query, variables(), operationName))).toEqual(expected);
   expect(seen(await ask(query, variables(), operationName))).toEqual(expected);
 });
