@@ -20,13 +20,16 @@ export interface RequestContext {
 /** One request: its dataset, the generations it reads and its batching loaders. */
 export class Session {
   readonly engine: Engine;
+  /** Aborted when nobody waits for the answer any more, or for too long: reads then stop and reject with its reason. */
+  readonly signal: AbortSignal | undefined;
   readonly #requested: string | undefined;
   readonly #sources = new Map<string, Promise<Generation | undefined>>();
   readonly #loaders = new Map<Generation, Loaders>();
 
   /** `requested` is the dataset that the header, or the connection parameter, names. */
-  constructor(engine: Engine, requested?: string | undefined) {
+  constructor(engine: Engine, requested?: string | undefined, signal?: AbortSignal | undefined) {
     this.engine = engine;
+    this.signal = signal;
     this.#requested = requested;
   }
 
@@ -37,9 +40,10 @@ export class Session {
 
   /**
    * What is published of a domain, the same generation for the whole request; undefined when there is nothing.
-   * @throws RequestError DATASET_NOT_FOUND for a dataset that does not exist.
+   * @throws RequestError DATASET_NOT_FOUND for a dataset that does not exist; the signal's reason once it is aborted.
    */
   source(domain: DomainModel, dataset = this.target()): Promise<Generation | undefined> {
+    this.signal?.throwIfAborted();
     const id = `${domain.name}/${dataset}`;
     const known = this.#sources.get(id);
     if (known) return known;
@@ -50,6 +54,7 @@ export class Session {
 
   /** The loaders of a generation. */
   loaders(source: Generation): Loaders {
+    this.signal?.throwIfAborted();
     const known = this.#loaders.get(source);
     if (known) return known;
     const made = new Loaders(source);

@@ -1,0 +1,36 @@
+import type { DocumentNode } from 'graphql';
+import type { Plugin, YogaServerOptions } from 'graphql-yoga';
+import { documentCache } from './document-cache.ts';
+import type { Limits } from './limits.ts';
+import { useBatchLimit } from './use-batch-limit.ts';
+import { useBodyLimit } from './use-body-limit.ts';
+import { useCostLimit } from './use-cost-limit.ts';
+import { useDocumentLimits } from './use-document-limits.ts';
+import { useSuggestionsHidden } from './use-suggestions-hidden.ts';
+import { useTimeout } from './use-timeout.ts';
+import { useWellFormedRequests } from './use-well-formed-requests.ts';
+
+export { defaultLimits, type Limits } from './limits.ts';
+export type { Stoppable } from './use-timeout.ts';
+
+/** Holds requests to the limits, over HTTP, SSE and WebSocket alike. To be the last plugins: a timeout wraps what executes. */
+export function limitPlugins(limits: Limits): Plugin[] {
+  return [
+    useBodyLimit(limits),
+    useWellFormedRequests(),
+    useBatchLimit(limits),
+    useDocumentLimits(limits),
+    useCostLimit(limits),
+    useTimeout(limits),
+    ...(limits.suggestions ? [] : [useSuggestionsHidden()]),
+  ];
+}
+
+/** What yoga itself has to be told, so that it leaves bodies and lists of operations to these plugins. */
+export function limitOptions({ batch }: Limits) {
+  return {
+    maxRequestBodySize: false,
+    batching: { limit: batch },
+    parserAndValidationCache: { documentCache: documentCache<DocumentNode>(), errorCache: documentCache<Error>() },
+  } satisfies Partial<YogaServerOptions<object, object>>;
+}
