@@ -34,8 +34,8 @@ function withOriginal(error: GraphQLError, thrown: unknown): GraphQLError {
 /** The same for errors found by validation, which yoga does not mask: they get the path of the argument that is wrong. */
 export function useClientErrors(): Plugin {
   // What was refused once is kept with its errors: those are ready when they come again.
-  const ready = new WeakSet<GraphQLError>();
-  const prepared = (error: GraphQLError) => {
+  const ready = new WeakSet<Error>();
+  const prepared = (error: Error) => {
     const made = ready.has(error) ? error : clientError(error, 'GRAPHQL_VALIDATION_FAILED').error;
     ready.add(made);
     return made;
