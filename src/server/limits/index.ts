@@ -10,6 +10,7 @@ import { useSuggestionsHidden } from './use-suggestions-hidden.ts';
 import { useTimeout } from './use-timeout.ts';
 import { useWellFormedRequests } from './use-well-formed-requests.ts';
 
+export { closingOf } from './closing.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export type { Stoppable } from './use-timeout.ts';
 

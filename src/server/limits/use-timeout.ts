@@ -9,7 +9,7 @@ export interface Stoppable {
   readonly stop?: AbortController;
 }
 
-/** What tells that nobody waits for an answer: the request's signal, or over a socket that of its closing. */
+/** What tells that nobody waits for an answer: the request's signal; over a socket that of its closing (`closingOf`). */
 interface Origin {
   readonly request?: Request;
   readonly signal?: AbortSignal | undefined;
@@ -35,7 +35,7 @@ export function useTimeout({ timeout }: Limits): Plugin<Stoppable> {
         const answer: unknown = executeFn(given);
         return isPromise(answer)
           ? answeredInTime(answer, { stop, abandoned, timeout }, () => ({
-              errors: [timeoutError(timeout, request !== undefined)],
+              errors: [timeoutError(timeout)],
             }))
           : answer;
       });
@@ -72,8 +72,6 @@ function messageOf(timeout: number): string {
   return `The query took longer than ${timeout} ms, the limit. Ask for smaller pages, or filter by fields that are indexed.`;
 }
 
-/** A socket has no status. */
-function timeoutError(timeout: number, byHttp: boolean): GraphQLError {
-  const refusal = byHttp ? { http: { status: 504, spec: true } } : {};
-  return limitError('QUERY_TIMEOUT', messageOf(timeout), { limit: timeout }, refusal);
+function timeoutError(timeout: number): GraphQLError {
+  return limitError('QUERY_TIMEOUT', messageOf(timeout), { limit: timeout }, { http: { status: 504, spec: true } });
 }
