@@ -30,7 +30,7 @@ export function useJsonPosts(): Plugin {
         return refuse('UNSUPPORTED_CONTENT_ENCODING', message, { 'accept-encoding': 'identity' });
       }
       // Yoga compares with case, and knows no space in front of the parameters. JSON is UTF-8 whatever they say.
-      if (type !== given) request.headers.set('content-type', type.toLowerCase());
+      if (type.toLowerCase() !== given) request.headers.set('content-type', type.toLowerCase());
     },
   };
 }

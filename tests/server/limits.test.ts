@@ -167,6 +167,7 @@ describe('an attack', () => {
     ],
     ['1,000 directives', `{ __typename ${'@include(if: true) '.repeat(1_000)} }`, {}, 'TOO_MANY_DIRECTIVES'],
     ['1,000 unknown directives', `{ __typename ${'@x '.repeat(1_000)} }`, {}, 'TOO_MANY_DIRECTIVES'],
+    ['one field 2,000 times', `{ ${'... { __typename } '.repeat(2_000)} }`, {}, 'QUERY_TOO_REPETITIVE'],
     ['100,000 tokens', `{ ${'a '.repeat(100_000)} }`, {}, 'TOO_MANY_TOKENS'],
     ['5,000 unknown fields', `{ ${repeat(5_000, (index) => `x${index}`)} }`, {}, 'GRAPHQL_VALIDATION_FAILED'],
     ['a deep literal', `{ libBooks(filter: ${literal(100)}) { totalCount } }`, {}, 'INPUT_TOO_DEEP'],

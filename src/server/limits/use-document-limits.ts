@@ -9,7 +9,7 @@ const MAX_MISTAKES = 20;
 
 /**
  * Refuses documents that are too long, too deep or too repetitive, before they are validated. Codes: TOO_MANY_TOKENS,
- * QUERY_TOO_DEEP, INPUT_TOO_DEEP, TOO_MANY_ALIASES, TOO_MANY_DIRECTIVES, INTROSPECTION_DISABLED.
+ * QUERY_TOO_DEEP, INPUT_TOO_DEEP, TOO_MANY_ALIASES, TOO_MANY_DIRECTIVES, INTROSPECTION_DISABLED; in validation QUERY_TOO_REPETITIVE.
  */
 export function useDocumentLimits(limits: Limits): Plugin {
   const known = new WeakMap<DocumentNode, readonly GraphQLError[]>();
@@ -29,7 +29,9 @@ export function useDocumentLimits(limits: Limits): Plugin {
       const errors = excessesOf(params.documentAST as DocumentNode);
       if (errors.length > 0) setResult([...errors]);
       const options = { maxErrors: MAX_MISTAKES, hideSuggestions: !limits.suggestions };
-      setValidationFn((schema, document, rules?: readonly ValidationRule[]) => validate(schema, document, rules, options));
+      setValidationFn((schema, document, rules?: readonly ValidationRule[]) =>
+        validate(schema, document, rules, options).map(withCode),
+      );
     },
   };
 }
@@ -49,6 +51,13 @@ function parseWithin<T>({ tokens, depth }: Limits, parse: () => T): T {
     const message = `The document has more than ${tokens} tokens, the limit. Ask for less at once, or pass long values as variables.`;
     throw limitError('TOO_MANY_TOKENS', message, { limit: tokens });
   }
+}
+
+/** GraphQL gives up comparing fields of one name with one another after half a million steps, and says only that it did. */
+function withCode(error: GraphQLError): GraphQLError {
+  if (error.message !== 'Validation aborted.') return error;
+  const message = 'The document asks for the same fields too often to be validated. Ask for each once, or split the document.';
+  return new GraphQLError(message, { extensions: { code: 'QUERY_TOO_REPETITIVE' } });
 }
 
 function excesses(document: DocumentNode, limits: Limits): GraphQLError[] {
