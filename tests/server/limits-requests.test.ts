@@ -46,7 +46,7 @@ describe('the size of a body', () => {
   }
 
   function* endless() {
-    for (;;) yield ' '.repeat(1_000);
+    for (;;) yield ' '.repeat(10_000);
   }
 
   const tooLarge = (given?: number) => ({
@@ -74,6 +74,24 @@ describe('the size of a body', () => {
     const { status, body } = await inChunks(endless());
     expect(status).toBe(413);
     expect(body).toMatchObject(tooLarge());
+    expect(await transports.HTTP(served, '{ __typename }')).toMatchObject({ status: 200 });
+  });
+
+  test('ends the connection of a sender that goes on', async () => {
+    const sending = httpRequest(served.url, { method: 'POST', headers: json });
+    const statuses: (number | undefined)[] = [];
+    sending.on('response', (response) => {
+      statuses.push(response.statusCode);
+      response.resume();
+    });
+    const source = Readable.from(endless());
+    source.pipe(sending);
+    await new Promise<void>((resolve) => {
+      sending.on('error', () => undefined);
+      sending.on('close', resolve);
+    });
+    source.destroy();
+    expect(statuses).toEqual([413]);
     expect(await transports.HTTP(served, '{ __typename }')).toMatchObject({ status: 200 });
   });
 

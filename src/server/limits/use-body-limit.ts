@@ -2,6 +2,9 @@ import type { Plugin } from 'graphql-yoga';
 import { limitError } from './limit-error.ts';
 import type { Limits } from './limits.ts';
 
+/** How much of a refused body is discarded before its connection is ended, in bytes. */
+const DISCARDED = 16 * 1024 * 1024;
+
 /**
  * Refuses bodies that are too large with BODY_TOO_LARGE (413), before they are parsed: at once when their length is announced, else
  * as soon as too much has come. Yoga has a limit too, but no code of ours, and it pipes every body through a stream.
@@ -15,26 +18,37 @@ export function useBodyLimit({ bodyBytes }: Limits): Plugin {
       if (announced !== null || !requestParser || !request.body) return;
       setRequestParser(async (unread) => {
         const { url, method, headers, signal, body } = unread;
+        if (!body) return requestParser(unread);
         return requestParser(new fetchAPI.Request(url, { method, headers, signal, body: await received(body, bodyBytes) }));
       });
     },
   };
 }
 
-/**
- * The whole body. One that is too large is left where it is, not cancelled: that would end the connection before the refusal
- * is sent. Node discards the rest as it comes.
- */
-async function received(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+/** The whole body. The rest of one that is too large is discarded as it comes, so that its sender gets to read the refusal. */
+async function received(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = body?.getReader();
-  for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+  const reader = body.getReader();
+  for (let next = await reader.read(); next.value; next = await reader.read()) {
     size += next.value.byteLength;
-    if (size > limit) throw tooLarge(limit);
+    if (size > limit) {
+      void discard(reader).catch(() => undefined);
+      throw tooLarge(limit);
+    }
     chunks.push(next.value);
   }
   return Buffer.concat(chunks);
+}
+
+/** Cancelling ends the connection: at once it would end before the refusal is sent, never it would stay with a sender that goes on. */
+async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  for (let left = DISCARDED; left > 0; ) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    left -= value.byteLength;
+  }
+  await reader.cancel();
 }
 
 function tooLarge(limit: number, given?: number) {
