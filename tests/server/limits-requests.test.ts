@@ -77,24 +77,6 @@ describe('the size of a body', () => {
     expect(await transports.HTTP(served, '{ __typename }')).toMatchObject({ status: 200 });
   });
 
-  test('ends the connection of a sender that goes on', async () => {
-    const sending = httpRequest(served.url, { method: 'POST', headers: json });
-    const statuses: (number | undefined)[] = [];
-    sending.on('response', (response) => {
-      statuses.push(response.statusCode);
-      response.resume();
-    });
-    const source = Readable.from(endless());
-    source.pipe(sending);
-    await new Promise<void>((resolve) => {
-      sending.on('error', () => undefined);
-      sending.on('close', resolve);
-    });
-    source.destroy();
-    expect(statuses).toEqual([413]);
-    expect(await transports.HTTP(served, '{ __typename }')).toMatchObject({ status: 200 });
-  });
-
   test('is held to the limit in-process', async () => {
     const ask = (bytes: number) =>
       served.gateway.fetch(new Request(served.url, { method: 'POST', headers: json, body: bodyOf(bytes) }));

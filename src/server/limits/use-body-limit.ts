@@ -2,7 +2,7 @@ import type { Plugin } from 'graphql-yoga';
 import { limitError } from './limit-error.ts';
 import type { Limits } from './limits.ts';
 
-/** How much of a refused body is discarded before its connection is ended, in bytes. */
+/** How much of a refused body is discarded before no more is read, in bytes. */
 const DISCARDED = 16 * 1024 * 1024;
 
 /**
@@ -41,7 +41,7 @@ async function received(body: ReadableStream<Uint8Array>, limit: number): Promis
   return Buffer.concat(chunks);
 }
 
-/** Cancelling ends the connection: at once it would end before the refusal is sent, never it would stay with a sender that goes on. */
+/** Who goes on sending after that is not read any more; Node ends the connection once it has been idle for some seconds. */
 async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
   for (let left = DISCARDED; left > 0; ) {
     const { value, done } = await reader.read();
