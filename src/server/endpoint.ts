@@ -10,10 +10,8 @@ import { useJsonPosts } from './use-json-posts.ts';
 import { useLiveStreams } from './use-live-streams.ts';
 
 /** What yoga is given with a request that came through a socket, and not as a `Request`. */
-export interface SocketContext {
+export interface SocketContext extends Stoppable {
   readonly connectionParams?: Readonly<Record<string, unknown>> | undefined;
-  /** Aborted when the socket is closed. */
-  readonly signal?: AbortSignal | undefined;
 }
 
 export type Yoga = YogaServerInstance<SocketContext, RequestContext>;
@@ -43,7 +41,7 @@ export function createEndpoint(engine: Engine, { schema, streams, log, limits }:
   });
 }
 
-type Initial = SocketContext & Stoppable & { readonly request?: Request };
+type Initial = SocketContext & { readonly request?: Request };
 
 /** The header `x-dataset`; over a WebSocket the connection parameter `dataset`. */
 function requestedDataset({ request, connectionParams }: Initial): string | undefined {

@@ -16,19 +16,17 @@ export function maskedErrors(log: ErrorLog): Masking {
     maskError: (thrown) => {
       const { error, unexpected } = clientError(thrown);
       if (unexpected) log(thrown);
-      return unexpected && process.env.NODE_ENV === 'development' ? withOriginal(error, thrown) : error;
+      if (unexpected && process.env.NODE_ENV === 'development') error.extensions.originalError = told(thrown);
+      return error;
     },
   };
 }
 
-function withOriginal(error: GraphQLError, thrown: unknown): GraphQLError {
+/** What a developer wants to know of an error. */
+function told(thrown: unknown) {
   const original = (thrown instanceof GraphQLError && thrown.originalError) || thrown;
-  const originalError =
-    original instanceof Error
-      ? { name: original.name, message: original.message, stack: original.stack }
-      : { message: String(original) };
-  const { message, nodes, source, positions, path, extensions } = error;
-  return new GraphQLError(message, { nodes, source, positions, path, extensions: { ...extensions, originalError } });
+  if (!(original instanceof Error)) return { message: String(original) };
+  return { name: original.name, message: original.message, stack: original.stack };
 }
 
 /** The same for errors found by validation, which yoga does not mask: they get the path of the argument that is wrong. */

@@ -216,9 +216,30 @@ describe('an attack', () => {
   });
 });
 
-test('limits that are not given are the default ones', async () => {
-  const served = await serveWith({ depth: 2 });
-  const { errors } = await transports.HTTP(served, aliased(defaultLimits.aliases + 1));
-  expect(errors).toMatchObject([{ extensions: { code: 'TOO_MANY_ALIASES', details: { limit: defaultLimits.aliases } } }]);
-  await served.gateway.dispose();
+describe('limits that are given', () => {
+  test('leave the others as they are', async () => {
+    const served = await serveWith({ depth: 2, tokens: undefined });
+    const { errors } = await transports.HTTP(served, aliased(defaultLimits.aliases + 1));
+    expect(errors).toMatchObject([{ extensions: { code: 'TOO_MANY_ALIASES', details: { limit: defaultLimits.aliases } } }]);
+    await served.gateway.dispose();
+  });
+
+  test('can be none', async () => {
+    const served = await serveWith({ tokens: Infinity, aliases: Infinity, cost: Infinity });
+    expect(await transports.HTTP(served, aliased(4_000))).not.toHaveProperty('errors');
+    await served.gateway.dispose();
+  });
+
+  test.each<[Partial<Limits>, string]>([
+    [{ depth: -1 }, 'depth'],
+    [{ cost: Number.NaN }, 'cost'],
+    [{ aliases: 1.5 }, 'aliases'],
+    [{ timeout: Infinity }, 'timeout'],
+    // As a program without types may.
+    [{ depht: 3 } as Partial<Limits>, 'depht'],
+  ])('and are none are refused: %o', async (limits, name) => {
+    const made = createGateway({ domains: [libraryModel], limits });
+    await expect(made).rejects.toMatchObject({ code: 'INVALID_LIMIT', inputPath: ['limits', name] });
+    await expect(made).rejects.toThrow(String(limits[name as keyof Limits]));
+  });
 });

@@ -11,7 +11,7 @@ import { useTimeout } from './use-timeout.ts';
 import { useWellFormedRequests } from './use-well-formed-requests.ts';
 
 export { closingOf } from './closing.ts';
-export { defaultLimits, type Limits } from './limits.ts';
+export { defaultLimits, type Limits, limitsFrom } from './limits.ts';
 export type { Stoppable } from './use-timeout.ts';
 
 /** Holds requests to the limits, over HTTP, SSE and WebSocket alike. To be the last plugins: a timeout wraps what executes. */

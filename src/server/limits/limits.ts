@@ -1,3 +1,5 @@
+import { SeedgraphError } from '../../definition/index.ts';
+
 /** What one request may ask for. Every limit is inclusive; beyond it the request is refused before anything is read. */
 export interface Limits {
   /** The size of an HTTP body, in bytes. Default: 1 MiB, about ten times what a long filter takes. */
@@ -41,3 +43,36 @@ export const defaultLimits: Limits = {
   introspection: true,
   suggestions: true,
 };
+
+/** A timer bears no more. */
+const MAX_TIMEOUT = 2 ** 31 - 1;
+
+/**
+ * The limits that are given, the default ones for those that are not. `Infinity` is no limit.
+ * @throws SeedgraphError INVALID_LIMIT.
+ */
+export function limitsFrom(given: Partial<Limits> = {}): Limits {
+  const limits = { ...defaultLimits };
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined) Object.assign(limits, { [name]: checked(name, value) });
+  }
+  return limits;
+}
+
+function checked(name: string, value: number | boolean): number | boolean {
+  const refuse = (expected: string) =>
+    new SeedgraphError('INVALID_LIMIT', `The limit "${name}" is ${expected}; given ${value}.`, {
+      path: ['limits', name],
+      details: { given: value },
+    });
+  if (!(name in defaultLimits)) throw refuse(`none; there are ${Object.keys(defaultLimits).join(', ')}`);
+  if (name === 'introspection' || name === 'suggestions') {
+    if (typeof value !== 'boolean') throw refuse('true or false');
+    return value;
+  }
+  if (typeof value !== 'number' || value < 0 || !(Number.isInteger(value) || value === Infinity)) {
+    throw refuse('a whole number from 0, or Infinity');
+  }
+  if (name === 'timeout' && value > MAX_TIMEOUT) throw refuse(`a number of milliseconds from 0, for any time, to ${MAX_TIMEOUT}`);
+  return value;
+}

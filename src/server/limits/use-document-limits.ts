@@ -25,8 +25,7 @@ export function useDocumentLimits(limits: Limits): Plugin {
       );
     },
     onValidate({ params, setResult, setValidationFn }) {
-      // The type parameters of envelop are `any` here.
-      const errors = excessesOf(params.documentAST as DocumentNode);
+      const errors = excessesOf(params.documentAST);
       if (errors.length > 0) setResult([...errors]);
       const options = { maxErrors: MAX_MISTAKES, hideSuggestions: !limits.suggestions };
       setValidationFn((schema, document, rules?: readonly ValidationRule[]) =>

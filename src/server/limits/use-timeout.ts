@@ -1,17 +1,14 @@
-import { type ExecutionArgs, type GraphQLError, getOperationAST } from 'graphql';
+import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
 import { isPromise, type Plugin } from 'graphql-yoga';
 import { RequestError } from '../../graphql/index.ts';
 import { limitError } from './limit-error.ts';
 import type { Limits } from './limits.ts';
 
-/** What an operation is stopped by: reads get `stop.signal`, which only ever is aborted for a query. */
+/** What the context of an operation knows of its end. */
 export interface Stoppable {
+  /** Reads get `stop.signal`. Only ever aborted for a query. */
   readonly stop?: AbortController;
-}
-
-/** What tells that nobody waits for an answer: the request's signal; over a socket that of its closing (`closingOf`). */
-interface Origin {
-  readonly request?: Request;
+  /** Over a socket, where there is no request: aborted when the socket is closed (`closingOf`). */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -28,16 +25,12 @@ export function useTimeout({ timeout }: Limits): Plugin<Stoppable> {
       extendContext({ stop: new AbortController() });
     },
     onExecute({ args, executeFn, setExecuteFn }) {
-      const { stop, request, signal } = args.contextValue as Stoppable & Origin;
+      const { stop, request, signal } = args.contextValue;
       if (!stop || getOperationAST(args.document, args.operationName)?.operation !== 'query') return;
       const abandoned = request?.signal ?? signal;
       setExecuteFn((given: ExecutionArgs) => {
         const answer: unknown = executeFn(given);
-        return isPromise(answer)
-          ? answeredInTime(answer, { stop, abandoned, timeout }, () => ({
-              errors: [timeoutError(timeout)],
-            }))
-          : answer;
+        return isPromise(answer) ? answeredInTime(answer, { stop, abandoned, timeout }) : answer;
       });
     },
   };
@@ -49,29 +42,27 @@ interface Deadline {
   readonly timeout: number;
 }
 
-/** The answer, or what `otherwise` makes once the time is over or nobody waits for it. Leaves neither timer nor listener behind. */
-function answeredInTime<T>(answer: Promise<T>, { stop, abandoned, timeout }: Deadline, otherwise: () => T): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const timer = timeout > 0 ? setTimeout(() => end('QUERY_TIMEOUT', messageOf(timeout)), timeout) : undefined;
-    const leave = () => end('REQUEST_ABANDONED', 'The client has left.');
+/** The answer, or an error once the time is over or nobody waits for it. Leaves neither timer nor listener behind. */
+function answeredInTime(answer: Promise<unknown>, { stop, abandoned, timeout }: Deadline): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const end = (error: GraphQLError) => {
+      settle();
+      resolve({ errors: [error] });
+      stop.abort(new RequestError(String(error.extensions.code), error.message));
+    };
+    const leave = () => end(new GraphQLError('The client has left.', { extensions: { code: 'REQUEST_ABANDONED' } }));
+    const timer = timeout > 0 ? setTimeout(() => end(timeoutError(timeout)), timeout) : undefined;
     const settle = () => {
       clearTimeout(timer);
       abandoned?.removeEventListener('abort', leave);
     };
-    const end = (code: string, message: string) => {
-      settle();
-      resolve(otherwise());
-      stop.abort(new RequestError(code, message));
-    };
     abandoned?.addEventListener('abort', leave);
+    if (abandoned?.aborted) leave();
     answer.finally(settle).then(resolve, reject);
   });
 }
 
-function messageOf(timeout: number): string {
-  return `The query took longer than ${timeout} ms, the limit. Ask for smaller pages, or filter by fields that are indexed.`;
-}
-
 function timeoutError(timeout: number): GraphQLError {
-  return limitError('QUERY_TIMEOUT', messageOf(timeout), { limit: timeout }, { http: { status: 504, spec: true } });
+  const message = `The query took longer than ${timeout} ms, the limit. Ask for smaller pages, or for less inside one another.`;
+  return limitError('QUERY_TIMEOUT', message, { limit: timeout }, { http: { status: 504, spec: true } });
 }
