@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import { type Engine, type RequestContext, Session } from '../graphql/index.ts';
 import { firstSteps } from './first-steps.ts';
-import { type Limits, limitOptions, limitPlugins, type Stoppable } from './limits/index.ts';
+import { type Limits, limitOptions, limitPlugins, type Stoppable, useTimeout } from './limits/index.ts';
 import type { LiveStreams } from './live-streams.ts';
 import { type ErrorLog, maskedErrors, useClientErrors } from './use-client-errors.ts';
 import { useJsonPosts } from './use-json-posts.ts';
@@ -30,7 +30,7 @@ export function createEndpoint(engine: Engine, { schema, streams, log, limits }:
     schema,
     context: (initial: Initial) => ({ session: new Session(engine, requestedDataset(initial), initial.stop?.signal) }),
     maskedErrors: maskedErrors(log),
-    plugins: [useClientErrors(), useJsonPosts(), useLiveStreams(streams), ...limitPlugins(limits)],
+    plugins: [useClientErrors(), useJsonPosts(), useLiveStreams(streams), ...limitPlugins(limits), useTimeout(limits)],
     graphiql: { title: 'Seedgraph', defaultQuery: firstSteps, subscriptionsProtocol: 'WS' },
     renderGraphiQL,
     multipart: false,

@@ -7,14 +7,16 @@ import { useBodyLimit } from './use-body-limit.ts';
 import { useCostLimit } from './use-cost-limit.ts';
 import { useDocumentLimits } from './use-document-limits.ts';
 import { useSuggestionsHidden } from './use-suggestions-hidden.ts';
-import { useTimeout } from './use-timeout.ts';
 import { useWellFormedRequests } from './use-well-formed-requests.ts';
 
 export { closingOf } from './closing.ts';
 export { defaultLimits, type Limits, limitsFrom } from './limits.ts';
-export type { Stoppable } from './use-timeout.ts';
+export { type Stoppable, useTimeout } from './use-timeout.ts';
 
-/** Holds requests to the limits, over HTTP, SSE and WebSocket alike. To be the last plugins: a timeout wraps what executes. */
+/**
+ * Holds requests to the limits but that of time, over HTTP, SSE and WebSocket alike. To come before plugins that compile what
+ * they execute: that can take longer than to refuse it. `useTimeout` comes behind them.
+ */
 export function limitPlugins(limits: Limits): Plugin[] {
   return [
     useBodyLimit(limits),
@@ -22,7 +24,6 @@ export function limitPlugins(limits: Limits): Plugin[] {
     useBatchLimit(limits),
     useDocumentLimits(limits),
     useCostLimit(limits),
-    useTimeout(limits),
     ...(limits.suggestions ? [] : [useSuggestionsHidden()]),
   ];
 }
