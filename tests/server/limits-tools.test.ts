@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { modelOf } from '../../src/definition/index.ts';
 import { school } from '../../src/domains/school/index.ts';
 import { firstSteps } from '../../src/server/first-steps.ts';
-import { operationCost } from '../../src/server/limits/operation-cost.ts';
+import { answerPlaces, operationCost } from '../../src/server/limits/operation-cost.ts';
 import { transports } from './asking.ts';
 import { type Served, serve } from './served.ts';
 
@@ -138,5 +138,26 @@ describe('the cost', () => {
     const operation = getOperationAST(document);
     if (!operation) throw new Error('There is one operation.');
     expect(operationCost({ schema, document, operation, variables }).cost).toBe(cost);
+  });
+});
+
+describe('the places in an answer', () => {
+  test.each<[name: string, query: string, places: number]>([
+    [
+      'are those of one item of each list',
+      '{ items(first: 7) { nodes { id items { nodes { id } } } } any { id } }',
+      1 + 2 + 1 + 2 + 2,
+    ],
+    ['are as many as fragments are used', '{ a { ...F } b: a { ...F } } fragment F on Item { id }', 4],
+    [
+      'are there whatever is left out, and counting is one',
+      '{ items @skip(if: true) { totalCount } itemsAggregate { count } }',
+      2 + 3,
+    ],
+  ])('%s', (_name, query, places) => {
+    const document = parse(query);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error('There is one operation.');
+    expect(answerPlaces({ schema, document, operation })).toBe(places);
   });
 });

@@ -11,6 +11,7 @@ import { useWellFormedRequests } from './use-well-formed-requests.ts';
 
 export { closingOf } from './closing.ts';
 export { defaultLimits, type Limits, limitsFrom } from './limits.ts';
+export { answerPlaces } from './operation-cost.ts';
 export { type Stoppable, useTimeout } from './use-timeout.ts';
 
 /**

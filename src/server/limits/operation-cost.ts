@@ -66,6 +66,16 @@ export function operationCost(asked: AskedOperation): OperationCost {
   return { cost, dearest: dearest?.name };
 }
 
+/**
+ * How many different places fields can have in the answer, fragments written out: the cost if every list had one item, nothing were
+ * left out and counting were free. What compiles an operation writes code for each.
+ */
+export function answerPlaces(asked: Omit<AskedOperation, 'variables'>): number {
+  const { schema, operation } = asked;
+  const root = schema.getRootType(operation.operation) ?? undefined;
+  return new PlaceMeter({ ...asked, variables: {} }).selections(operation.selectionSet, root).once;
+}
+
 function nameOf(selection: SelectionNode): string {
   if (selection.kind === Kind.FIELD) return (selection.alias ?? selection.name).value;
   return selection.kind === Kind.FRAGMENT_SPREAD ? `...${selection.name.value}` : '...';
@@ -80,6 +90,8 @@ interface Share {
 const nothing: Share = { once: 0, each: 0 };
 
 class Meter {
+  protected readonly totalCount: number = TOTAL_COUNT;
+  protected readonly aggregate: number = AGGREGATE;
   readonly #schema: GraphQLSchema;
   readonly #variables: Readonly<Record<string, unknown>>;
   readonly #defaults: ReadonlyMap<string, ValueNode | undefined>;
@@ -96,18 +108,18 @@ class Meter {
   }
 
   selection(selection: SelectionNode, on: GraphQLNamedType | undefined): Share {
-    if (!isCompositeType(on) || this.#isLeftOut(selection.directives)) return nothing;
+    if (!isCompositeType(on) || this.isLeftOut(selection.directives)) return nothing;
     switch (selection.kind) {
       case Kind.FIELD:
         return this.#field(selection, on);
       case Kind.FRAGMENT_SPREAD:
         return this.#fragment(selection.name.value);
       case Kind.INLINE_FRAGMENT:
-        return this.#selections(selection.selectionSet, selection.typeCondition ? this.#typeNamed(selection.typeCondition) : on);
+        return this.selections(selection.selectionSet, selection.typeCondition ? this.#typeNamed(selection.typeCondition) : on);
     }
   }
 
-  #selections(selectionSet: SelectionSetNode | undefined, on: GraphQLNamedType | undefined): Share {
+  selections(selectionSet: SelectionSetNode | undefined, on: GraphQLNamedType | undefined): Share {
     let [once, each] = [0, 0];
     for (const selection of selectionSet?.selections ?? []) {
       const share = this.selection(selection, on);
@@ -121,7 +133,7 @@ class Meter {
     const known = this.#shares.get(name);
     if (known) return known;
     const fragment = this.#fragments.get(name);
-    const share = fragment ? this.#selections(fragment.selectionSet, this.#typeNamed(fragment.typeCondition)) : nothing;
+    const share = fragment ? this.selections(fragment.selectionSet, this.#typeNamed(fragment.typeCondition)) : nothing;
     this.#shares.set(name, share);
     return share;
   }
@@ -130,21 +142,21 @@ class Meter {
     const field = this.#schema.getField(on, node.name.value);
     if (!field) return nothing;
     const type = getNamedType(field.type);
-    if (!isCompositeType(type)) return { once: isConnection(on) && field.name === 'totalCount' ? TOTAL_COUNT : 1, each: 0 };
-    const { once, each } = this.#selections(node.selectionSet, type);
-    if (isConnection(type)) return { once: 1 + once + this.#pageSize(node) * each, each: 0 };
+    if (!isCompositeType(type)) return { once: isConnection(on) && field.name === 'totalCount' ? this.totalCount : 1, each: 0 };
+    const { once, each } = this.selections(node.selectionSet, type);
+    if (isConnection(type)) return { once: 1 + once + this.pageSize(node) * each, each: 0 };
     if (!isListType(getNullableType(field.type))) return { once: 1 + once, each: 0 };
     if (isConnection(on)) return { once: 0, each: 1 + once };
-    return { once: 1 + (isAggregate(type) ? AGGREGATE : 0) + this.#listSize(node) * (1 + once), each: 0 };
+    return { once: 1 + (isAggregate(type) ? this.aggregate : 0) + this.listSize(node) * (1 + once), each: 0 };
   }
 
   /** Sizes that are out of bounds count as the nearest that is not: the field itself says better what is wrong with them. */
-  #pageSize(node: FieldNode): number {
+  protected pageSize(node: FieldNode): number {
     const size = this.#argument(node, 'first') ?? this.#argument(node, 'last');
     return typeof size === 'number' ? Math.min(Math.max(size, 0), MAX_PAGE_SIZE) : DEFAULT_PAGE_SIZE;
   }
 
-  #listSize(node: FieldNode): number {
+  protected listSize(node: FieldNode): number {
     const count = this.#argument(node, 'count');
     if (typeof count === 'number') return Math.min(Math.max(count, 0), MAX_PAGE_SIZE);
     const lists = (node.arguments ?? []).map(({ value }) => this.#value(value)).filter(Array.isArray);
@@ -165,7 +177,7 @@ class Meter {
     return fallback && valueFromASTUntyped(fallback);
   }
 
-  #isLeftOut(directives: readonly DirectiveNode[] | undefined): boolean {
+  protected isLeftOut(directives: readonly DirectiveNode[] | undefined): boolean {
     return Boolean(
       directives?.some(({ name, arguments: [condition] = [] }) => {
         const value = condition && this.#value(condition.value);
@@ -176,6 +188,23 @@ class Meter {
 
   #typeNamed({ name }: NamedTypeNode): GraphQLNamedType | undefined {
     return this.#schema.getType(name.value);
+  }
+}
+
+class PlaceMeter extends Meter {
+  protected override readonly totalCount = 1;
+  protected override readonly aggregate = 0;
+
+  protected override pageSize(): number {
+    return 1;
+  }
+
+  protected override listSize(): number {
+    return 1;
+  }
+
+  protected override isLeftOut(): boolean {
+    return false;
   }
 }
 
