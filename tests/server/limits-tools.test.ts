@@ -146,7 +146,7 @@ describe('the places in an answer', () => {
     [
       'are those of one item of each list',
       '{ items(first: 7) { nodes { id items { nodes { id } } } } any { id } }',
-      1 + 2 + 1 + 2 + 2,
+      1 + 2 + 1 + 2 + 3,
     ],
     ['are as many as fragments are used', '{ a { ...F } b: a { ...F } } fragment F on Item { id }', 4],
     [
