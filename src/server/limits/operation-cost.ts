@@ -25,6 +25,8 @@ import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../graphql/page-request.ts'
 const TOTAL_COUNT = 10;
 /** So do aggregates, and they read more of each. */
 const AGGREGATE = 100;
+/** The groups taken for an aggregate that is grouped. */
+const GROUPS = 100;
 /** The length taken for a list whose arguments say nothing about it. */
 const PLAIN_LIST = 10;
 
@@ -47,7 +49,7 @@ export interface AskedOperation {
 /**
  * How many fields the answer can have: each field counts once for every time that it can be in it. What is below the items of a
  * connection counts as often as the page has items (`first` or `last`, else 100), below other lists as often as `count` or the
- * longest list among the arguments says, else ten times. `totalCount` counts 10, an aggregate 100 and its groups. Fields that
+ * longest list among the arguments says, else ten times. `totalCount` counts 10, an aggregate 100, and what is below it once, or with `groupBy` 100 times. Fields that
  * `@skip` and `@include` leave out count nothing; of the fragments on several types of an interface all count.
  *
  * Takes time proportional to the document's length: what a fragment costs is found once.
@@ -147,7 +149,8 @@ class Meter {
     if (isConnection(type)) return { once: 1 + once + this.pageSize(node) * each, each: 0 };
     if (!isListType(getNullableType(field.type))) return { once: 1 + once, each: 0 };
     if (isConnection(on)) return { once: 0, each: 1 + once };
-    return { once: 1 + (isAggregate(type) ? this.aggregate : 0) + this.listSize(node) * (1 + once), each: 0 };
+    if (isAggregate(type)) return { once: 1 + this.aggregate + this.groups(node) * (1 + once), each: 0 };
+    return { once: 1 + this.listSize(node) * (1 + once), each: 0 };
   }
 
   /** Sizes that are out of bounds count as the nearest that is not: the field itself says better what is wrong with them. */
@@ -161,6 +164,11 @@ class Meter {
     if (typeof count === 'number') return Math.min(Math.max(count, 0), MAX_PAGE_SIZE);
     const lists = (node.arguments ?? []).map(({ value }) => this.#value(value)).filter(Array.isArray);
     return lists.length > 0 ? Math.max(...lists.map(({ length }) => length)) : PLAIN_LIST;
+  }
+
+  /** How many groups there will be is not known before they are made. */
+  protected groups(node: FieldNode): number {
+    return this.#argument(node, 'groupBy') === undefined ? 1 : GROUPS;
   }
 
   #argument(node: FieldNode, name: string): unknown {
@@ -200,6 +208,10 @@ class PlaceMeter extends Meter {
   }
 
   protected override listSize(): number {
+    return 1;
+  }
+
+  protected override groups(): number {
     return 1;
   }
 
