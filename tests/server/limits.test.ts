@@ -216,6 +216,15 @@ describe('an attack', () => {
   });
 });
 
+test('nothing takes time for what fragments could be written out to', async () => {
+  const served = await serveWith({ cost: Infinity });
+  const uses = (next: number) => ['a', 'b', 'c'].map((alias) => `${alias}: prequel { ...F${next} }`).join(' ');
+  // 3^14 places in the answer, of which the answer has one.
+  const tripling = `{ libBook(by: {isbn: "none"}) { ...F0 } } ${repeat(15, (index) => `fragment F${index} on LibBook { ${index < 14 ? uses(index + 1) : 'id'} }`)}`;
+  for (const ask of Object.values(transports)) expect(await ask(served, tripling)).toMatchObject({ data: { libBook: null } });
+  await served.gateway.dispose();
+});
+
 describe('limits that are given', () => {
   test('leave the others as they are', async () => {
     const served = await serveWith({ depth: 2, tokens: undefined });

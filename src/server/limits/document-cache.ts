@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 
 /**
- * How many characters of documents are kept parsed, in all. Parsed they take about 30 times as much, so this is some 60 MB; by their
- * number alone, 1,024 documents of 10,000 tokens would be a gigabyte.
+ * How many characters of documents are kept parsed, in all. Parsed they take about 30 times as much, so this is some 60 MB; by
+ * their number alone, 1,024 documents of 10,000 tokens would be a gigabyte.
  */
 const MAX_CHARACTERS = 2 * 1024 * 1024;
 

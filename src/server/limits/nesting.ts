@@ -1,8 +1,8 @@
 import { Kind, type ValueNode } from 'graphql';
 
 /**
- * How many lists and objects are inside one another, 0 for a plain value. Counting ends beyond `limit`. Goes level by level and not
- * by recursion: the stack does not bear what a body of 1 MiB can nest.
+ * How many lists and objects are inside one another, 0 for a plain value. Counting ends beyond `limit`. Goes level by level and
+ * not by recursion: the stack does not bear what a body of 1 MiB can nest.
  */
 function nesting<T>(root: T, inside: (value: T) => readonly T[] | undefined, limit: number): number {
   let level: T[] = [root];

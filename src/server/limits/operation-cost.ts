@@ -49,8 +49,9 @@ export interface AskedOperation {
 /**
  * How many fields the answer can have: each field counts once for every time that it can be in it. What is below the items of a
  * connection counts as often as the page has items (`first` or `last`, else 100), below other lists as often as `count` or the
- * longest list among the arguments says, else ten times. `totalCount` counts 10, an aggregate 100, and what is below it once, or with `groupBy` 100 times. Fields that
- * `@skip` and `@include` leave out count nothing; of the fragments on several types of an interface all count.
+ * longest list among the arguments says, else ten times. `totalCount` counts 10; an aggregate counts 100, and what is below it
+ * once, with `groupBy` 100 times. Fields that `@skip` and `@include` leave out count nothing; of the fragments on several types
+ * of an interface all count.
  *
  * Takes time proportional to the document's length: what a fragment costs is found once.
  */
@@ -69,8 +70,8 @@ export function operationCost(asked: AskedOperation): OperationCost {
 }
 
 /**
- * How many different places fields can have in the answer, fragments written out: the cost if every list had one item, nothing were
- * left out and counting were free. What compiles an operation writes code for each.
+ * How many different places fields can have in the answer, fragments written out: the cost if every list had one item, nothing
+ * were left out and counting were free. What compiles an operation writes code for each.
  */
 export function answerPlaces(asked: Omit<AskedOperation, 'variables'>): number {
   const { schema, operation } = asked;

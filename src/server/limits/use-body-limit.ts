@@ -6,8 +6,8 @@ import type { Limits } from './limits.ts';
 const DISCARDED = 16 * 1024 * 1024;
 
 /**
- * Refuses bodies that are too large with BODY_TOO_LARGE (413), before they are parsed: at once when their length is announced, else
- * as soon as too much has come. Yoga has a limit too, but no code of ours, and it pipes every body through a stream.
+ * Refuses bodies that are too large with BODY_TOO_LARGE (413), before they are parsed: at once when their length is announced,
+ * else as soon as too much has come. Yoga has a limit too, but no code of ours, and it pipes every body through a stream.
  */
 export function useBodyLimit({ bodyBytes }: Limits): Plugin {
   return {

@@ -38,6 +38,7 @@ function excess({ schema, document, operationName, variableValues }: Args, limit
   const operation = getOperationAST(document, operationName);
   const { cost, dearest } = operation ? operationCost({ schema, document, operation, variables }) : { cost: 0 };
   if (cost <= limits.cost) return undefined;
-  const message = `The answer could have ${cost} fields; the limit is ${limits.cost}. "${dearest}" costs most. Ask for smaller pages ("first"), or fewer of them inside one another.`;
+  const found = `The answer could have ${cost} fields; the limit is ${limits.cost}. "${dearest}" costs most.`;
+  const message = `${found} Ask for smaller pages ("first"), or fewer of them inside one another.`;
   return limitError('QUERY_TOO_EXPENSIVE', message, { limit: limits.cost, given: cost }, { http });
 }

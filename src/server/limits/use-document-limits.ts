@@ -9,7 +9,8 @@ const MAX_MISTAKES = 20;
 
 /**
  * Refuses documents that are too long, too deep or too repetitive, before they are validated. Codes: TOO_MANY_TOKENS,
- * QUERY_TOO_DEEP, INPUT_TOO_DEEP, TOO_MANY_ALIASES, TOO_MANY_DIRECTIVES, INTROSPECTION_DISABLED; in validation QUERY_TOO_REPETITIVE.
+ * QUERY_TOO_DEEP, INPUT_TOO_DEEP, TOO_MANY_ALIASES, TOO_MANY_DIRECTIVES, INTROSPECTION_DISABLED; in validation
+ * QUERY_TOO_REPETITIVE.
  */
 export function useDocumentLimits(limits: Limits): Plugin {
   const known = new WeakMap<DocumentNode, readonly GraphQLError[]>();
@@ -47,7 +48,7 @@ function parseWithin<T>({ tokens, depth }: Limits, parse: () => T): T {
       });
     }
     if (!(error instanceof GraphQLError && error.message.includes(`more than ${tokens} tokens`))) throw error;
-    const message = `The document has more than ${tokens} tokens, the limit. Ask for less at once, or pass long values as variables.`;
+    const message = `The document has more than ${tokens} tokens, the limit. Ask for less at once, or use variables.`;
     throw limitError('TOO_MANY_TOKENS', message, { limit: tokens });
   }
 }

@@ -16,8 +16,8 @@ export interface Stoppable {
  * Ends queries that take longer than the limit, with QUERY_TIMEOUT, and those whose client has left. The answer does not wait
  * for resolvers that are busy; they end with their next read, since the session's signal is aborted.
  *
- * The status is 504 for `application/graphql-response+json`, 200 for `application/json`. To come behind every plugin that sets the
- * function that executes.
+ * The status is 504 for `application/graphql-response+json`, 200 for `application/json`. To come behind every plugin that sets
+ * the function that executes.
  */
 export function useTimeout({ timeout }: Limits): Plugin<Stoppable> {
   return {
