@@ -1,4 +1,4 @@
-import { type ASTNode, type GraphQLError, Kind, parse, visit } from 'graphql';
+import { type ASTNode, type DocumentNode, type GraphQLError, Kind, parse, type Source, visit } from 'graphql';
 import type { ArgumentPath } from './error.ts';
 
 /**
@@ -10,7 +10,7 @@ export function argumentPath({ source, positions }: GraphQLError): ArgumentPath 
   if (source === undefined || position === undefined) return undefined;
   let found: ArgumentPath = [];
   try {
-    visit(parse(source), {
+    visit(parsed(source), {
       enter(node, _key, parent, path, ancestors) {
         // Of several nodes that begin at one place the innermost comes last.
         if (node.loc?.start === position) found = stepsOf(path, [...ancestors, ...(parent ? [parent] : []), node]);
@@ -20,6 +20,15 @@ export function argumentPath({ source, positions }: GraphQLError): ArgumentPath 
     // A document that does not parse has no arguments.
   }
   return found.length > 0 ? found : undefined;
+}
+
+/** A document with many mistakes has many errors with one source. */
+const documents = new WeakMap<Source, DocumentNode>();
+
+function parsed(source: Source): DocumentNode {
+  const document = documents.get(source) ?? parse(source);
+  documents.set(source, document);
+  return document;
 }
 
 /** `chain` begins with the document; `path[i]` leads from its element i to the next one. */

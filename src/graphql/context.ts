@@ -54,6 +54,7 @@ export class Session {
 
   /** The loaders of a generation. */
   loaders(source: Generation): Loaders {
+    this.signal?.throwIfAborted();
     const known = this.#loaders.get(source);
     if (known) return known;
     const made = new Loaders(source, this.signal);

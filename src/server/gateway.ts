@@ -4,6 +4,7 @@ import { createJobs, type Jobs } from '../jobs/index.ts';
 import { openStore, type Store, withEntityCache } from '../store/index.ts';
 import { dataVersion } from '../version.ts';
 import { createEndpoint } from './endpoint.ts';
+import { type Limits, limitsFrom } from './limits/index.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { LiveStreams } from './live-streams.ts';
 import type { ErrorLog } from './use-client-errors.ts';
@@ -19,6 +20,8 @@ export interface GatewayOptions {
   readonly domains: readonly DomainModel[];
   /** Told of unexpected errors, which clients see masked. Default: `console.error`. */
   readonly log?: ErrorLog;
+  /** What one request may ask for. Default: `defaultLimits`. */
+  readonly limits?: Partial<Limits>;
   /** Put around the store, outside its cache; for those who watch or change what it does. */
   readonly wrapStore?: (store: Store) => Store;
 }
@@ -41,12 +44,13 @@ export interface Gateway {
 /** Opens a store, builds the schema and is ready to serve. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { domains } = options;
+  const limits = limitsFrom(options.limits);
   const { schema } = createSchema(domains);
   const cached = withEntityCache(await openStore(options.store ?? 'memory:'));
   const store = options.wrapStore?.(cached) ?? cached;
   const jobs = await createJobs({ store, domains, version: dataVersion });
   const streams = new LiveStreams();
-  const yoga = createEndpoint({ domains, store, jobs }, { schema, streams, log: options.log ?? console.error });
+  const yoga = createEndpoint({ domains, store, jobs }, { schema, streams, log: options.log ?? console.error, limits });
   const servers = new Set<Listening>();
 
   const dispose = async () => {

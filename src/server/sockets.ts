@@ -4,6 +4,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { clientError } from '../graphql/index.ts';
 import type { Yoga } from './endpoint.ts';
+import { closingOf } from './limits/index.ts';
 
 /** The largest message a client may send, in bytes. */
 const MAX_PAYLOAD = 1024 * 1024;
@@ -35,6 +36,7 @@ export function serveSockets(server: Server, yoga: Yoga): { dispose: () => Promi
         const enveloped = yoga.getEnveloped({
           connectionParams: context.connectionParams,
           params: payload,
+          signal: closingOf(context.extra.socket),
         });
         return operationOf(enveloped, payload);
       },

@@ -1,0 +1,44 @@
+import { type ExecutionArgs, type GraphQLError, getOperationAST } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { limitError } from './limit-error.ts';
+import type { Limits } from './limits.ts';
+import { jsonNesting } from './nesting.ts';
+import { operationCost } from './operation-cost.ts';
+
+/**
+ * Refuses operations that are too much with the variables they were sent with. Codes: QUERY_TOO_EXPENSIVE, INPUT_TOO_DEEP.
+ * Done for every request: the same document can be cheap with one page size and dear with another.
+ */
+export function useCostLimit(limits: Limits): Plugin {
+  return {
+    onExecute({ args, setResultAndStopExecution }) {
+      const error = excess(args, limits);
+      if (error) setResultAndStopExecution({ errors: [error] });
+    },
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const error = excess(args, limits);
+      if (error) setResultAndStopExecution({ errors: [error] });
+    },
+  };
+}
+
+/** As for every other request that cannot be run. */
+const http = { status: 400, spec: true };
+
+type Args = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
+
+function excess({ schema, document, operationName, variableValues }: Args, limits: Limits): GraphQLError | undefined {
+  const variables = variableValues ?? {};
+  // The variables are an object themselves.
+  const depth = jsonNesting(variables, limits.inputDepth + 1) - 1;
+  if (depth > limits.inputDepth) {
+    const message = `Levels of lists and objects in a variable: more than ${limits.inputDepth}, the limit. Nest less.`;
+    return limitError('INPUT_TOO_DEEP', message, { limit: limits.inputDepth }, { http });
+  }
+  const operation = getOperationAST(document, operationName);
+  const { cost, dearest } = operation ? operationCost({ schema, document, operation, variables }) : { cost: 0 };
+  if (cost <= limits.cost) return undefined;
+  const found = `The answer could have ${cost} fields; the limit is ${limits.cost}. "${dearest}" costs most.`;
+  const message = `${found} Ask for smaller pages ("first"), or fewer of them inside one another.`;
+  return limitError('QUERY_TOO_EXPENSIVE', message, { limit: limits.cost, given: cost }, { http });
+}
