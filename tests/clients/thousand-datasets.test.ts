@@ -14,25 +14,32 @@ const MB = 1024 * 1024;
 let child: ChildProcess | undefined;
 let folder: string | undefined;
 
-afterEach(() => {
-  child?.kill('SIGKILL');
+afterEach(async () => {
+  if (child?.connected) {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
+/** What the child sends next; rejects if it cannot be reached. */
+async function message<T>(from: ChildProcess): Promise<T> {
+  const [received] = await once(from, 'message');
+  return received as T;
+}
+
 /** A gateway over files that may keep 128 MB of objects. The files are in memory where that can be: disks are not the matter. */
-async function start(): Promise<string> {
+async function start(): Promise<{ gateway: ChildProcess; url: string }> {
   folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'seedgraph-many-'));
   child = fork(join(import.meta.dirname, 'gateway-child.ts'), [`file:${folder}`], {
     execArgv: ['--expose-gc', '--max-old-space-size=128'],
   });
-  const [url] = (await once(child, 'message')) as [string];
-  return url;
+  return { gateway: child, url: await message<string>(child) };
 }
 
-async function use(): Promise<Use> {
-  child?.send('measure');
-  const [answer] = (await once(child as ChildProcess, 'message')) as [Use];
-  return answer;
+function use(gateway: ChildProcess): Promise<Use> {
+  gateway.send('measure');
+  return message<Use>(gateway);
 }
 
 async function ask(url: string, dataset: string, query: string, variables: Record<string, unknown> = {}): Promise<unknown> {
@@ -62,7 +69,7 @@ async function expectWhole(url: string, number: number): Promise<void> {
 
 test('a thousand datasets take no more open files, and hardly more memory, than a hundred', async (context) => {
   if (!existsSync('/proc/self/fd')) return context.skip('there is no /proc to count open files in');
-  const url = await start();
+  const { gateway, url } = await start();
   let next = 0;
   const seedUpTo = async (end: number) => {
     while (next < end) await seed(url, next++);
@@ -70,10 +77,9 @@ test('a thousand datasets take no more open files, and hardly more memory, than 
   const seedTogether = (end: number) => Promise.all(Array.from({ length: WIDTH }, () => seedUpTo(end)));
 
   await seedTogether(100);
-  const hundred = await use();
+  const hundred = await use(gateway);
   await seedTogether(1_000);
-  const thousand = await use();
-  console.log(JSON.stringify({ hundred, thousand }));
+  const thousand = await use(gateway);
 
   expect(thousand.openFiles).toBeLessThan(1.5 * hundred.openFiles);
   expect(thousand.heap).toBeLessThan(hundred.heap + 10 * MB);
