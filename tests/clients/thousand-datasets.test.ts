@@ -28,11 +28,11 @@ async function message<T>(from: ChildProcess): Promise<T> {
   return received as T;
 }
 
-/** A gateway over files that may keep 128 MB of objects. The files are in memory where that can be: disks are not the matter. */
+/** A gateway over files that may keep 256 MB of objects. The files are in memory where that can be: disks are not the matter. */
 async function start(): Promise<{ gateway: ChildProcess; url: string }> {
   folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'seedgraph-many-'));
   child = fork(join(import.meta.dirname, 'gateway-child.ts'), [`file:${folder}`], {
-    execArgv: ['--expose-gc', '--max-old-space-size=128'],
+    execArgv: ['--expose-gc', '--max-old-space-size=256'],
   });
   return { gateway: child, url: await message<string>(child) };
 }
