@@ -24,6 +24,11 @@ export function textAt(directory: string, commit: string, path: string): string 
   return git(directory, 'show', `${commit}:./${path}`);
 }
 
+/** Where the working tree and another line of commits parted: what has been committed there since is not this tree's doing. */
+export function forkFrom(directory: string, commit: string): string {
+  return git(directory, 'merge-base', commit, 'HEAD').trim();
+}
+
 function built(parts: readonly string[]): GraphQLSchema {
   return buildSchema(parts.join('\n'));
 }

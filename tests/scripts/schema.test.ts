@@ -98,6 +98,14 @@ describe('schema:check', () => {
     expect(check().status).toBe(1);
   });
 
+  test('compares with where the branch left another: what came there since is not missing here', () => {
+    git('checkout', '--quiet', '-b', 'other');
+    write('schema/books.graphql', books.replace('shelves: Int', 'shelves: Int, authors: Int'));
+    commit('Authors');
+    git('checkout', '--quiet', 'main');
+    expect(check('--base', 'other')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Nothing/) });
+  });
+
   test.each([
     ['a commit that there is none of', ['--base', 'nowhere'], 'nowhere'],
     ['an unknown flag', ['--bass', 'HEAD'], '--bass'],
