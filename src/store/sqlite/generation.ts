@@ -16,10 +16,6 @@ import { advance, isFinished, markFinished, readSequence, readState, rowsInAll, 
 /** So few rows are indexed in a few milliseconds a statement; to start a thread takes longer, and the memory of a second engine. */
 const FEW_ROWS = 10_000;
 
-// Statements are written once an entity: the generations of a thousand datasets share them.
-const writers = new WeakMap<EntityModel, RowWriter>();
-const selectsOfAll = new WeakMap<EntityModel, ReturnType<typeof selectsOf>>();
-
 /** What the registry knows of a generation. */
 export interface GenerationRecord {
   readonly id: string;
@@ -39,6 +35,8 @@ export class SqliteGeneration implements Generation {
   readonly dataset: string;
   readonly domain: DomainModel;
   readonly handle: DatabaseHandle;
+  readonly #writers = new Map<EntityModel, RowWriter>();
+  readonly #selects = new Map<EntityModel, ReturnType<typeof selectsOf>>();
 
   constructor(record: GenerationRecord, domain: DomainModel, handle: DatabaseHandle) {
     this.id = record.id;
@@ -136,14 +134,14 @@ export class SqliteGeneration implements Generation {
   }
 
   #writerOf(entity: EntityModel): RowWriter {
-    const writer = writers.get(entity) ?? new RowWriter(entity);
-    writers.set(entity, writer);
+    const writer = this.#writers.get(entity) ?? new RowWriter(entity);
+    this.#writers.set(entity, writer);
     return writer;
   }
 
   #selectsOf(entity: EntityModel) {
-    const selects = selectsOfAll.get(entity) ?? selectsOf(entity);
-    selectsOfAll.set(entity, selects);
+    const selects = this.#selects.get(entity) ?? selectsOf(entity);
+    this.#selects.set(entity, selects);
     return selects;
   }
 }

@@ -9,7 +9,7 @@ const chunkSizes = [64, 8, 1];
 // SQLITE_MAX_VARIABLE_NUMBER. https://sqlite.org/limits.html
 const maxVariables = 32_766;
 
-/** Writes an entity's rows into its table. Made once an entity, used for every batch of every generation. */
+/** Writes an entity's rows into its table. Made once an entity and generation, used for every batch. */
 export class RowWriter {
   readonly #entity: EntityModel;
   readonly #folded: readonly number[];
