@@ -9,7 +9,10 @@ import { runInTurns, runInWorker } from './indexing.ts';
 import { Reader } from './reader.ts';
 import { RowWriter } from './rows.ts';
 import { analyze, indexesOf, quoted, reloadAnalysis } from './schema.ts';
-import { advance, isFinished, markFinished, readSequence, readState, rowsOf } from './state.ts';
+import { advance, isFinished, markFinished, readSequence, readState, rowsInAll, rowsOf } from './state.ts';
+
+/** So few rows are indexed in a few milliseconds a statement; to start a thread takes longer, and the memory of a second engine. */
+const FEW_ROWS = 10_000;
 
 /** What the registry knows of a generation. */
 export interface GenerationRecord {
@@ -101,7 +104,7 @@ export class SqliteGeneration implements Generation {
 
   async #run(statements: readonly string[]): Promise<void> {
     const file = this.handle.path;
-    if (file) await runInWorker({ file, statements });
+    if (file && rowsInAll(this.#connection()) > FEW_ROWS) await runInWorker({ file, statements });
     else await runInTurns(this.#connection(), statements);
   }
 

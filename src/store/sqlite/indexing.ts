@@ -24,7 +24,7 @@ export async function runInWorker(task: IndexingTask): Promise<void> {
   }
 }
 
-/** The same on a database that only this thread can reach: one statement a turn of the event loop. */
+/** The same in this thread, for what is in memory or small: one statement a turn of the event loop. */
 export async function runInTurns(connection: Connection, statements: readonly string[]): Promise<void> {
   for (const statement of statements) {
     await nextTurn();

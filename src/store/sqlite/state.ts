@@ -53,6 +53,11 @@ export function rowsOf(connection: Connection, entity: string): number {
   return Number(connection.get('SELECT "rows" FROM "_totals" WHERE "entity" = ?', [entity])?.[0] ?? 0);
 }
 
+/** How many rows there are of all entities. */
+export function rowsInAll(connection: Connection): number {
+  return Number(connection.get('SELECT sum("rows") FROM "_totals"')?.[0] ?? 0);
+}
+
 /** Moves the checkpoint, the totals and the recipe; to be called in the transaction of the batch. */
 export function advance(connection: Connection, batch: Batch): void {
   connection.run('UPDATE "_state" SET "sequence" = "sequence" + 1, "position" = ?', [JSON.stringify(batch.position ?? null)]);
