@@ -3,7 +3,7 @@ import type { Aggregation, Group } from '../query.ts';
 import { aggregateSql } from '../sql/aggregate.ts';
 import { sqliteDialect, sqliteWindowDialect } from './dialect.ts';
 import { GroupSums } from './group-sums.ts';
-import type { Reader } from './reader.ts';
+import { type Reader, rowsByIndex } from './reader.ts';
 import { readByParents, readInWindows } from './windows.ts';
 
 /** The groups of all rows, or those of each parent. What looks at too many rows is done in windows, and added up. */
@@ -20,7 +20,7 @@ export async function aggregateGroups(reader: Reader, query: Aggregation): Promi
 
 async function aggregateAll(reader: Reader, query: Aggregation): Promise<Group[]> {
   const sums = new GroupSums(query);
-  const whole = await reader.attempt(aggregateSql(sqliteDialect, query));
+  const whole = await reader.attempt(aggregateSql(sqliteDialect, query), rowsByIndex);
   if (whole) sums.add(whole);
   else {
     const statementOf = (window: Parameters<typeof aggregateSql>[2]) => aggregateSql(sqliteWindowDialect, query, window);

@@ -37,9 +37,8 @@ export class Connection {
   readonly #firstRevision = revisionsEach * ++connections;
   #ownWrites = 0;
   #dataVersion: number | undefined;
-  /** Rows that the running statement has looked at, and may look at. */
-  #looked = 0;
-  #maxRows = Number.POSITIVE_INFINITY;
+  /** Rows that the running statement may still look at. */
+  #rowsLeft = Number.POSITIVE_INFINITY;
 
   /** @throws StoreError STORE_UNAVAILABLE when the file cannot be opened or is not a database. */
   constructor(file: string) {
@@ -62,18 +61,16 @@ export class Connection {
     return this.#guard(() => this.#prepare(sql).all(...parameters) as unknown as Cell[][]);
   }
 
-  /** All rows, and how many were looked at; undefined `rows` when the statement had to be ended since they were too many. */
-  allWithin(maxRows: number, sql: string, parameters: readonly Cell[]): { rows: Cell[][] | undefined; looked: number } {
-    this.#looked = 0;
-    this.#maxRows = maxRows;
+  /** All rows; undefined when the statement was ended, since it would have looked at more than `maxRows`. */
+  allWithin(maxRows: number, sql: string, parameters: readonly Cell[]): Cell[][] | undefined {
+    this.#rowsLeft = maxRows;
     try {
-      const rows = this.all(sql, parameters);
-      return { rows, looked: this.#looked };
+      return this.all(sql, parameters);
     } catch (error) {
-      if (error !== tooManyRows) throw error;
-      return { rows: undefined, looked: this.#looked };
+      if (error === tooManyRows) return undefined;
+      throw error;
     } finally {
-      this.#maxRows = Number.POSITIVE_INFINITY;
+      this.#rowsLeft = Number.POSITIVE_INFINITY;
     }
   }
 
@@ -145,7 +142,7 @@ export class Connection {
   }
 
   #watch(): number {
-    if (++this.#looked > this.#maxRows) throw tooManyRows;
+    if (--this.#rowsLeft < 0) throw tooManyRows;
     return 1;
   }
 

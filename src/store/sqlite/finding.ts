@@ -4,12 +4,8 @@ import { findSql, findWithinSql, positionSql } from '../sql/find.ts';
 import { splitPosition, totalOrder } from '../sql/order.ts';
 import { comparePositions } from './compare.ts';
 import { sqliteDialect, sqliteWindowDialect } from './dialect.ts';
-import type { Reader } from './reader.ts';
-import { rowsPerTurn } from './turns.ts';
-import { readByParents, readInWindows, smaller } from './windows.ts';
-
-// Fewer than in a window of keys: an index leads to each row by itself, which takes 4-5 times as long.
-const rowsOfWalk = rowsPerTurn / 4;
+import { type Reader, rowsByIndex } from './reader.ts';
+import { anchorOf, readByParents, readInWindows, smaller } from './windows.ts';
 
 /** A page, or one for each parent. */
 export async function findPages(reader: Reader, query: Find): Promise<Page[]> {
@@ -36,7 +32,7 @@ function pagesOf(query: Find, within: Within, rows: Cell[][]): Page[] {
  */
 async function findPage(reader: Reader, query: Find): Promise<Page> {
   const statement = findSql(sqliteDialect, query);
-  const found = await reader.attempt(statement);
+  const found = await reader.attempt(statement, rowsByIndex);
   if (found) return pageOf(query, found);
   // The wording is not promised to stay; the other way is right as well, only slower. https://sqlite.org/eqp.html
   const sorts = reader.plan(statement).some((step) => step.startsWith('USE TEMP B-TREE FOR'));
@@ -58,13 +54,15 @@ function pageOf({ entity, limit, fromEnd }: Find, found: Cell[][]): Page {
 async function walkInOrder(reader: Reader, query: Find): Promise<Cell[][]> {
   const rows: Cell[][] = [];
   const [here, there] = query.fromEnd ? (['before', 'after'] as const) : (['after', 'before'] as const);
-  let size = rowsOfWalk;
+  // An index that leads to the rows of a parent has them in the order of keys, and in no other.
+  const part = query.order.length === 0 ? { anchor: anchorOf(query.where) } : undefined;
+  let size = rowsByIndex / 2;
   for (let rest: Find | undefined = query; rest; ) {
     // The window's last row, and the first one behind it: either is a position.
-    const [last, next]: Cell[][] = await reader.all(positionSql(sqliteWindowDialect, rest, size));
+    const [last, next]: Cell[][] = await reader.all(positionSql(sqliteWindowDialect, rest, size, part));
     const window: Find = { ...rest, limit: query.limit - rows.length, ...(next && { [there]: next }) };
-    const statement = findSql(sqliteWindowDialect, window);
-    const found = size === 1 ? await reader.all(statement) : await reader.attempt(statement);
+    const statement = findSql(sqliteWindowDialect, window, part);
+    const found = size === 1 ? await reader.all(statement) : await reader.attempt(statement, rowsByIndex);
     if (!found) {
       size = smaller(size);
       continue;
