@@ -30,6 +30,15 @@ const compare = (name: string, operator: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lt
 });
 const fined: Condition = { kind: 'compare', field: loan.fieldNamed('fine'), operator: 'gt', value: 25 };
 const out: Condition = { kind: 'null', field: loan.fieldNamed('returnedOn'), is: true };
+const member = entity('Member');
+const memberOfLoan = known(loan.references.find(({ name }) => name === 'member'));
+const like: Condition = { kind: 'text', field: member.fieldNamed('firstName'), match: 'startsWith', value: '50% O' };
+const memberHas = (quantifier: 'some' | 'none' | 'every', condition: Condition): Condition => ({
+  kind: 'children',
+  inverse: known(member.inverses.find(({ from }) => from === loan)),
+  quantifier,
+  condition,
+});
 
 /** Each is compared with what the oracle gives. */
 const conditions: readonly (readonly [string, Condition])[] = [
@@ -97,6 +106,41 @@ const conditions: readonly (readonly [string, Condition])[] = [
   ]),
 ];
 
+const fines = (quantifier: 'some' | 'none' | 'every', condition: Condition): Condition => ({
+  kind: 'children',
+  inverse: loans,
+  quantifier,
+  condition,
+});
+
+const memberLoans = (quantifier: 'some' | 'none' | 'every'): Condition => ({
+  kind: 'reference',
+  reference: memberOfLoan,
+  condition: memberHas(quantifier, fined),
+});
+
+/** To-many in to-one in to-many, with every quantifier inside every other. */
+const nested: readonly (readonly [string, Condition])[] = (['some', 'none', 'every'] as const).flatMap((outer) =>
+  (['some', 'none', 'every'] as const).flatMap((inner) => [
+    [
+      `${outer} sequels with ${inner} loans fined`,
+      { kind: 'children', inverse: inverse('sequels'), quantifier: outer, condition: fines(inner, fined) } as const,
+    ] as const,
+    [
+      `${outer} loans of a member with ${inner} loans out or a name like 50% o`,
+      fines(outer, {
+        kind: 'reference',
+        reference: memberOfLoan,
+        condition: { kind: 'or', conditions: [memberHas(inner, out), like] },
+      }),
+    ] as const,
+    [
+      `not ${outer} loans of which not ${inner}`,
+      { kind: 'not', condition: fines(outer, { kind: 'not', condition: memberLoans(inner) }) },
+    ] as const,
+  ]),
+);
+
 function compareShelf(label: string): Condition {
   return { kind: 'compare', field: entity('Shelf').fieldNamed('label'), operator: 'eq', value: label };
 }
@@ -144,7 +188,7 @@ export function describeQueries(open: OpenStore): void {
       generation = known(await store.open('queries', entity('Book').domain));
     });
 
-    it.each(conditions)('finds and counts by condition: %s', async (_name, where) => {
+    it.each([...conditions, ...nested])('finds and counts by condition: %s', async (_name, where) => {
       const expected = expectedRows(libraryRows, { entity: book, where, order: [] });
       const [page] = await generation.find({ entity: book, where, order: [], limit: 1000 });
       expect(page?.rows).toEqual(expected);

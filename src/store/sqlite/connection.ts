@@ -7,11 +7,13 @@ import { storeErrorOf } from './failure.ts';
 const maxStatements = 256;
 
 // WAL: readers and the writer do not wait for each other. NORMAL: a power cut may undo the latest batches, never half
-// of one. A checkpoint every 32 MB instead of 4 MB: loads 1.15-1.2 times as fast. mmap: scans take 0.7 of the time.
+// of one. A checkpoint every 32 MB instead of 4 MB: loads 1.15-1.2 times as fast. mmap: scans take 0.7 of the time, and
+// its pages belong to the system. With it a cache of 4 MB is as fast as one of 32 MB, over a database of 200 MB; 64
+// connections then hold no more than 256 MB.
 const pragmas = [
   'journal_mode = wal',
   'synchronous = normal',
-  'cache_size = -32000',
+  'cache_size = -4000',
   'mmap_size = 67108864',
   'wal_autocheckpoint = 8000',
 ];
@@ -124,6 +126,11 @@ export class Connection {
       });
     }
     return this.#firstRevision + this.#dataVersion + this.#ownWrites;
+  }
+
+  /** Lets the prepared statements go; they are prepared anew when they are needed again. */
+  forgetStatements(): void {
+    this.#statements.clear();
   }
 
   /** Idempotent. */
