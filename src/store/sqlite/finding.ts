@@ -15,7 +15,7 @@ export async function findPages(reader: Reader, query: Find): Promise<Page[]> {
       statement: findWithinSql(sqliteDialect, query, within),
       results: (rows) => pagesOf(query, within, rows),
     }),
-    alone: (single) => findPage(reader, single),
+    alone: (single) => findInWindows(reader, single),
   });
 }
 
@@ -26,16 +26,18 @@ function pagesOf(query: Find, within: Within, rows: Cell[][]): Page[] {
   return found.map((cells) => pageOf(query, query.fromEnd ? cells.reverse() : cells));
 }
 
-/**
- * A page of a large table may need all of it: when few rows fulfil the condition, or when no index has the order. What
- * turns out to look at too many rows is done in windows, with turns of the event loop between them.
- */
 async function findPage(reader: Reader, query: Find): Promise<Page> {
-  const statement = findSql(sqliteDialect, query);
-  const found = await reader.attempt(statement, rowsByIndex);
-  if (found) return pageOf(query, found);
+  const found = await reader.attempt(findSql(sqliteDialect, query), rowsByIndex);
+  return found ? pageOf(query, found) : findInWindows(reader, query);
+}
+
+/**
+ * A page of a large table may need all of it: when few rows fulfil the condition, or when no index has the order. It is
+ * found in windows then, with turns of the event loop between them.
+ */
+async function findInWindows(reader: Reader, query: Find): Promise<Page> {
   // The wording is not promised to stay; the other way is right as well, only slower. https://sqlite.org/eqp.html
-  const sorts = reader.plan(statement).some((step) => step.startsWith('USE TEMP B-TREE FOR'));
+  const sorts = reader.plan(findSql(sqliteDialect, query)).some((step) => step.startsWith('USE TEMP B-TREE FOR'));
   return pageOf(query, sorts ? await mergeWindows(reader, query) : await walkInOrder(reader, query));
 }
 
