@@ -90,6 +90,11 @@ export interface Generation {
 export interface DatasetRecord {
   readonly name: string;
   readonly createdAt: string;
+  /**
+   * When something in it was last read or written through this store, or written by another process; ISO 8601 in UTC. Reads
+   * before the store was opened are forgotten.
+   */
+  readonly lastUsedAt: string;
   /** Names of the domains with a published generation. */
   readonly domains: readonly string[];
 }

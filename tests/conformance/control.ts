@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { JobRecord, JobStatus } from '../../src/store/index.ts';
 import type { OpenStore } from './store.ts';
 
-const job = (id: string, changes: Partial<JobRecord> = {}): JobRecord => ({
+/** A queued seeding of the library. */
+export const job = (id: string, changes: Partial<JobRecord> = {}): JobRecord => ({
   id,
   seq: 0,
   kind: 'seed',

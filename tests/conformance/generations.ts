@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { StoreError } from '../../src/store/index.ts';
 import { libraryModel } from '../fixtures/library.ts';
 import { batchOf, book, entity, keyOf, libraryRows, publish } from './rows.ts';
@@ -12,8 +12,25 @@ export function describeGenerations(open: OpenStore): void {
   describe('datasets and generations', () => {
     it('lists the default dataset though nothing is in it', async () => {
       const { store } = await open();
-      expect(await store.datasets()).toEqual([{ name: 'default', createdAt: expect.any(String), domains: [] }]);
+      const record = { name: 'default', createdAt: expect.any(String), lastUsedAt: expect.any(String), domains: [] };
+      expect(await store.datasets()).toEqual([record]);
       expect(await store.open('default', libraryModel)).toBeUndefined();
+    });
+
+    it('says when a dataset was last used', async () => {
+      const { store } = await open();
+      const usedAt = async (name: string) => (await store.datasets()).find((each) => each.name === name)?.lastUsedAt ?? '';
+      await publish(store, 'a', booksOnly(1));
+      await publish(store, 'b', booksOnly(1));
+      const generation = await store.open('a', libraryModel);
+      const [a, b] = [await usedAt('a'), await usedAt('b')];
+      expect(new Date(a).toISOString()).toBe(a);
+      // Until the clock has gone on.
+      await vi.waitFor(async () => {
+        await generation?.get(books, [keyOf('Book', 0)]);
+        expect((await usedAt('a')) > a).toBe(true);
+      });
+      expect(await usedAt('b')).toBe(b);
     });
 
     it('shows a generation only when it is published', async () => {

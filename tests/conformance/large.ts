@@ -1,16 +1,25 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellRow } from '../../src/definition/index.ts';
-import type { Condition, Find, Generation, Order } from '../../src/store/index.ts';
+import type { Condition, Find, Generation, Order, Within } from '../../src/store/index.ts';
 import { libraryModel } from '../fixtures/library.ts';
-import { expectedPosition, expectedRows } from './oracle.ts';
-import { book, entity, publish } from './rows.ts';
+import { expectedGroups, expectedPosition, expectedRows } from './oracle.ts';
+import { book, entity, keyOf, publish } from './rows.ts';
 import type { OpenStore } from './store.ts';
 
 const books = entity('Book');
 const f = (name: string) => books.fieldNamed(name);
 const ids = (rows: readonly CellRow[] = []) => rows.map((row) => row[books.key.index]);
 
-const rows = new Map([[books, Array.from({ length: 12_500 }, (_, index) => book(index))]]);
+// Most stand on one shelf.
+const shelfOf = (index: number) => keyOf('Shelf', index % 5 === 0 ? 1 + (index % 4) : 0);
+const rows = new Map([[books, Array.from({ length: 14_000 }, (_, index) => book(index, { shelfId: shelfOf(index) }))]]);
+const within: Within = { kind: 'inverse', by: f('shelfId'), parents: [1, 0, 2, 7].map((index) => keyOf('Shelf', index)) };
+
+const [prequel] = books.references.filter(({ name }) => name === 'prequel');
+const [sequels] = books.inverses.filter(({ name }) => name === 'sequels');
+const [shelf] = books.references.filter(({ name }) => name === 'shelf');
+if (!prequel || !sequels || !shelf) throw new TypeError('The library lacks something that the tests need.');
+const cheap: Condition = { kind: 'compare', field: f('price'), operator: 'lt', value: 9 };
 
 const wheres: readonly (readonly [string, Condition | undefined])[] = [
   ['all rows', undefined],
@@ -18,6 +27,12 @@ const wheres: readonly (readonly [string, Condition | undefined])[] = [
   ['few, found by a scan', { kind: 'text', field: f('isbn'), match: 'endsWith', value: '777' }],
   ['one, found by an index', { kind: 'compare', field: f('isbn'), operator: 'eq', value: 'isbn-11123' }],
   ['none', { kind: 'text', field: f('title'), match: 'contains', value: 'nothing like it' }],
+  // By an index, which leads to more rows than may be looked at in one statement.
+  ['a range of an index', { kind: 'compare', field: f('publishedOn'), operator: 'gt', value: '2012-01-01' }],
+  ['a large part by an index', { kind: 'compare', field: f('shelfId'), operator: 'eq', value: keyOf('Shelf', 0) }],
+  ['by rows that refer', { kind: 'children', inverse: sequels, quantifier: 'some', condition: cheap }],
+  ['by rows that refer, none', { kind: 'children', inverse: sequels, quantifier: 'none', condition: cheap }],
+  ['by the row referred to', { kind: 'reference', reference: prequel, condition: cheap }],
 ];
 
 const orders: readonly (readonly [string, readonly Order[]])[] = [
@@ -26,6 +41,8 @@ const orders: readonly (readonly [string, readonly Order[]])[] = [
   ['an index, backwards, with NULLs', [{ field: f('subtitle'), direction: 'desc' }]],
   ['no index', [{ field: f('genre'), direction: 'desc' }]],
   ['no index, with NULLs', [{ field: f('rating'), direction: 'asc' }]],
+  ['an index, with many equal', [{ field: f('publishedOn'), direction: 'asc' }]],
+  ['a reference', [{ field: f('pages'), via: [prequel], direction: 'desc' }]],
 ];
 
 /** Tables of which a store may not look at all rows at once. */
@@ -43,6 +60,64 @@ export function describeLarge(open: OpenStore): void {
     it.each(wheres)('counts %s', async (_name, where) => {
       const expected = expectedRows(rows, { entity: books, order: [], ...(where && { where }) }).length;
       expect(await generation.count({ entity: books, ...(where && { where }) })).toEqual([expected]);
+    });
+
+    it.each(wheres)('measures %s, whole and by parents', async (_name, where) => {
+      const measured = ['pages', 'weight', 'publishedOn'].map(f);
+      const query = { entity: books, groupBy: [f('genre'), f('signed')], measured, maxGroups: 9, ...(where && { where }) };
+      const all = expectedRows(rows, { ...query, order: [] });
+      const { index } = f('shelfId');
+      const partOf = (parent: string) =>
+        expectedGroups(
+          all.filter((row) => row[index] === parent),
+          query,
+        );
+      expect(await generation.aggregate(query)).toEqual([expectedGroups(all, query)]);
+      expect(await generation.aggregate({ ...query, within })).toEqual(within.parents.map(partOf));
+    });
+
+    it.each(orders)('gives each parent its page, in the order of %s', async (_order, order) => {
+      const where = { kind: 'text', field: f('isbn'), match: 'endsWith', value: '7' } as const;
+      const all = expectedRows(rows, { entity: books, order, where });
+      const { index } = f('shelfId');
+      for (const fromEnd of [false, true]) {
+        const pages = await generation.find({ entity: books, order, where, within, limit: 20, fromEnd });
+        const expected = within.parents.map((parent) => all.filter((row) => row[index] === parent));
+        expect(pages.map((page) => ids(page.rows))).toEqual(
+          expected.map((its) => ids(its.slice(...(fromEnd ? [-20] : [0, 20])))),
+        );
+        expect(pages.map(({ more }) => more)).toEqual(expected.map((its) => its.length > 20));
+      }
+    });
+
+    describe('with a signal', () => {
+      const scan: Condition = { kind: 'text', field: f('title'), match: 'contains', value: 'nothing like it' };
+      const reads: readonly (readonly [string, (signal: AbortSignal) => Promise<unknown>])[] = [
+        ['find', (signal) => generation.find({ entity: books, where: scan, order: [], limit: 1, signal })],
+        ['find, sorted', (signal) => generation.find({ entity: books, where: scan, order: rated, limit: 1, signal })],
+        ['find within', (signal) => generation.find({ entity: books, where: scan, order: rated, limit: 1, within, signal })],
+        ['count', (signal) => generation.count({ entity: books, where: scan, signal })],
+        [
+          'aggregate',
+          (signal) => generation.aggregate({ entity: books, groupBy: [], measured: [], maxGroups: 1, where: scan, signal }),
+        ],
+      ];
+      const rated: readonly Order[] = [{ field: f('rating'), direction: 'asc' }];
+
+      it.each(reads)('does not begin when it is aborted already: %s', async (_name, read) => {
+        const reason = new Error('enough');
+        await expect(read(AbortSignal.abort(reason))).rejects.toBe(reason);
+      });
+
+      it.each(reads)('lets others have their turn in the middle, and stops there: %s', async (_name, read) => {
+        const reason = new Error('enough');
+        const abort = new AbortController();
+        // Enough at once that they take many turns; all of them are still under way at the first.
+        const running = Array.from({ length: 20 }, () => read(abort.signal));
+        setImmediate(() => abort.abort(reason));
+        const outcomes = await Promise.allSettled(running);
+        expect(outcomes.at(-1)).toEqual({ status: 'rejected', reason });
+      });
     });
 
     describe.each(wheres)('%s', (_name, where) => {

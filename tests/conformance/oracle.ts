@@ -12,7 +12,9 @@ export function expectedRows(
   return (rows.get(query.entity) ?? [])
     .filter((row) => !within || belongs(rows, query.entity, row, within.of, within.parent))
     .filter((row) => !query.where || fulfils(rows, query.entity, row, query.where))
-    .toSorted((a, b) => comparePositions(query.order, expectedPosition(rows, query, a), expectedPosition(rows, query, b)));
+    .map((row) => ({ row, position: expectedPosition(rows, query, row) }))
+    .toSorted((a, b) => comparePositions(query.order, a.position, b.position))
+    .map(({ row }) => row);
 }
 
 /** A row's place in the order of a query. */
@@ -49,6 +51,21 @@ function measure(rows: readonly CellRow[], field: FieldModel): Measure {
 const cellOf = (row: CellRow, field: FieldModel): Cell => row[field.index] ?? null;
 const keyOf = (entity: EntityModel, row: CellRow): Cell => cellOf(row, entity.key);
 
+const grouped = new WeakMap<Rows, Map<FieldModel, Map<Cell, CellRow[]>>>();
+
+/** The rows of an entity that have a value in a field; gathered once, so that large tables can be looked through. */
+function rowsWith(rows: Rows, entity: EntityModel, field: FieldModel, value: Cell): readonly CellRow[] {
+  const byField = grouped.get(rows) ?? new Map<FieldModel, Map<Cell, CellRow[]>>();
+  grouped.set(rows, byField);
+  const byValue = byField.get(field) ?? Map.groupBy(rows.get(entity) ?? [], (row) => cellOf(row, field));
+  byField.set(field, byValue);
+  return byValue.get(value) ?? [];
+}
+
+function rowWith(rows: Rows, entity: EntityModel, key: Cell): CellRow | undefined {
+  return rowsWith(rows, entity, entity.key, key)[0];
+}
+
 function belongs(rows: Rows, entity: EntityModel, row: CellRow, within: Within, parent: string): boolean {
   if (within.kind === 'inverse') return cellOf(row, within.by) === parent;
   const { through, near, far } = within.through;
@@ -71,7 +88,7 @@ function compareCells(a: Exclude<Cell, null>, b: Exclude<Cell, null>): number {
 function sortedBy(rows: Rows, { field, via = [] }: Order, row: CellRow): Cell {
   const [reference, ...rest] = via;
   if (!reference) return folded(field, cellOf(row, field));
-  const target = rows.get(reference.to)?.find((each) => keyOf(reference.to, each) === cellOf(row, reference.field));
+  const target = rowWith(rows, reference.to, cellOf(row, reference.field));
   return target ? sortedBy(rows, { field, via: rest, direction: 'asc' }, target) : null;
 }
 
@@ -113,12 +130,12 @@ function fulfils(rows: Rows, entity: EntityModel, row: CellRow, condition: Condi
       return !again(condition.condition);
     case 'reference': {
       const { to, field } = condition.reference;
-      const target = rows.get(to)?.find((each) => keyOf(to, each) === cellOf(row, field));
+      const target = rowWith(rows, to, cellOf(row, field));
       return target !== undefined && fulfils(rows, to, target, condition.condition);
     }
     case 'children': {
       const { from, by } = condition.inverse;
-      const children = (rows.get(from) ?? []).filter((child) => cellOf(child, by) === keyOf(entity, row));
+      const children = rowsWith(rows, from, by, keyOf(entity, row));
       const good = children.filter((child) => fulfils(rows, from, child, condition.condition)).length;
       return { some: good > 0, none: good === 0, every: good === children.length }[condition.quantifier];
     }

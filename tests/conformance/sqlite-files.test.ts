@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteStore, openStore, type Store } from '../../src/store/index.ts';
 import { libraryModel } from '../fixtures/library.ts';
+import { job } from './control.ts';
 import { batchOf, book, entity, keyOf, publish } from './rows.ts';
 
 const books = entity('Book');
@@ -82,6 +83,28 @@ describe('SQLite files', () => {
     }
   });
 
+  it('keeps a bounded number of files open, however many datasets are in use', async (context) => {
+    if (!existsSync('/proc/self/fd')) return context.skip('there is no /proc to count open files in');
+    const store = await open(4);
+    const openFiles = async () => (await readdir('/proc/self/fd')).length;
+    const names = Array.from({ length: 24 }, (_, index) => `d${index}`);
+    for (const name of names.slice(0, 6)) await publish(store, name, one);
+    const before = await openFiles();
+    for (const name of names.slice(6)) await publish(store, name, one);
+    for (const name of names) await (await store.open(name, libraryModel))?.count({ entity: books });
+    expect(await openFiles()).toBeLessThanOrEqual(before + 3);
+  });
+
+  it('knows when a dataset was last written, also after it was opened again', async () => {
+    const store = await open();
+    await publish(store, 'a', one);
+    const usedAt = async (opened: Store) => (await opened.datasets()).find(({ name }) => name === 'a')?.lastUsedAt;
+    await store.close();
+    const [file = ''] = await filesOf('a');
+    await utimes(join(directory, 'a', file), new Date(), new Date('2100-01-01T00:00:00Z'));
+    expect(await usedAt(await open())).toBe('2100-01-01T00:00:00.000Z');
+  });
+
   it('never gives a revision again after a file was closed to make room', async () => {
     const store = await open(1);
     await publish(store, 'a', one);
@@ -143,6 +166,14 @@ describe('SQLite in memory', () => {
     await expect(publish(store, 'c', one)).rejects.toMatchObject({ code: 'STORE_LIMIT', details: { limit: 3 } });
     await store.drop('a');
     await publish(store, 'c', one);
+    await store.close();
+  });
+
+  it('forgets the oldest of the jobs that have come to an end', async () => {
+    const store = await openSqliteStore({ memory: true, maxSettledJobs: 2 });
+    const states = ['RUNNING', 'COMPLETED', 'INTERRUPTED', 'FAILED', 'CANCELED', 'COMPLETED'] as const;
+    for (const [index, status] of states.entries()) await store.control.saveJob(job(`${index}`, { status }));
+    expect((await store.control.jobs({ limit: 10 })).map(({ id }) => id)).toEqual(['5', '4', '2', '0']);
     await store.close();
   });
 });

@@ -22,8 +22,8 @@ export function conditionSql(scope: TableScope, condition: Condition): Sql {
       return inSql(scope, condition);
     case 'null':
       return condition.is
-        ? sql`${columnOf(scope, condition.field)} is null`
-        : sql`${columnOf(scope, condition.field)} is not null`;
+        ? sql`${operandOf(scope, condition.field)} is null`
+        : sql`${operandOf(scope, condition.field)} is not null`;
     case 'text':
       return textSql(scope, condition);
     case 'and':
@@ -38,6 +38,10 @@ export function conditionSql(scope: TableScope, condition: Condition): Sql {
   }
 }
 
+function operandOf(scope: TableScope, field: FieldModel): Sql {
+  return scope.dialect.operand(comparableOf(scope, field));
+}
+
 const operators: Readonly<Record<Exclude<Comparison, 'ne'>, Sql>> = {
   eq: sql`=`,
   gt: sql`>`,
@@ -47,7 +51,7 @@ const operators: Readonly<Record<Exclude<Comparison, 'ne'>, Sql>> = {
 };
 
 function compareSql(scope: TableScope, { field, operator, value }: ConditionOf<'compare'>): Sql {
-  const column = comparableOf(scope, field);
+  const column = operandOf(scope, field);
   const bound = comparableValue(field, value);
   if (operator !== 'ne') return sql`${column} ${operators[operator]} ${bound}`;
   return field.field.optional ? sql`(${column} <> ${bound} or ${column} is null)` : sql`${column} <> ${bound}`;
@@ -56,14 +60,14 @@ function compareSql(scope: TableScope, { field, operator, value }: ConditionOf<'
 function inSql(scope: TableScope, { field, values }: ConditionOf<'in'>): Sql {
   if (values.length === 0) return never;
   return scope.dialect.isOneOf(
-    comparableOf(scope, field),
+    operandOf(scope, field),
     values.map((value) => comparableValue<Exclude<Cell, null>>(field, value)),
   );
 }
 
 function textSql(scope: TableScope, { field, match, value }: ConditionOf<'text'>): Sql {
   const text = String(comparableValue(field, value));
-  const column = comparableOf(scope, field);
+  const column = operandOf(scope, field);
   if (text === '') return sql`${column} is not null`;
   switch (match) {
     case 'startsWith':
@@ -108,7 +112,7 @@ function referenceSql(scope: TableScope, { reference, condition }: ConditionOf<'
   const key = columnOf(target, reference.to.key);
   const refers = columnOf(scope, reference.field);
   const fulfils = allOf([...watched(target), conditionSql(target, condition)]);
-  if (!scope.dialect.correlates && isSelective(condition))
+  if (!scope.dialect.windowed && isSelective(condition))
     return sql`${refers} in (select ${key} from ${tableOf(target)} where ${fulfils})`;
   return sql`exists (select 1 from ${tableOf(target)} where ${key} = ${refers} and ${fulfils})`;
 }
@@ -120,7 +124,7 @@ function childrenSql(scope: TableScope, { inverse, quantifier, condition }: Cond
   const by = columnOf(child, inverse.by);
   const inner = conditionSql(child, condition);
   const fulfils = allOf([...watched(child), quantifier === 'every' ? sql`(${inner}) is not true` : inner]);
-  if (quantifier === 'some' && !scope.dialect.correlates && isSelective(condition)) {
+  if (quantifier === 'some' && !scope.dialect.windowed && isSelective(condition)) {
     return sql`${key} in (select ${by} from ${tableOf(child)} where ${fulfils})`;
   }
   const exists = sql`exists (select 1 from ${tableOf(child)} where ${by} = ${key} and ${fulfils})`;

@@ -32,10 +32,12 @@ export interface SqlDialect {
    */
   watch(key: Sql): readonly Sql[];
   /**
-   * Conditions on other tables always begin with the row at hand (EXISTS), never with the other table (IN): right where
-   * a statement is given few rows to look at.
+   * Set where a statement is given the rows to look at: then conditions must not lead elsewhere. Those on other tables
+   * begin with the row at hand (EXISTS), never with the other table (IN), and `operand` keeps indexes out of comparisons.
    */
-  readonly correlates: boolean;
+  readonly windowed: boolean;
+  /** A column that is compared in a condition. */
+  operand(column: Sql): Sql;
   /** Rows of all parents by one statement: the parent's ordinal, then `columns`; by ordinal, then by `order`. */
   perParent(query: PerParent): Sql;
 }

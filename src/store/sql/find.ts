@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { EntityModel } from '../../definition/index.ts';
 import type { Condition, Find, Within } from '../query.ts';
 import { conditionSql } from './conditions.ts';
 import { type CompiledSql, compileSql, type Sql, type SqlDialect } from './dialect.ts';
@@ -15,9 +16,6 @@ import {
   watched,
 } from './scope.ts';
 
-/** The rows of an entity that fulfil a condition. */
-export type Rows = Pick<Find, 'entity' | 'where'>;
-
 /**
  * One page: cells in the order of the fields, then the position (`splitPosition`). One row more than the limit is asked
  * for, which tells whether there are more. With `fromEnd` the rows come in reverse. `window` restricts the keys.
@@ -29,29 +27,26 @@ export function findSql(dialect: SqlDialect, query: Find, window?: KeyWindow): C
 }
 
 /**
- * The positions of the row number `count` and of the one behind it, among all rows between the query's positions,
- * whether or not they fulfil its condition.
+ * The positions of the row number `count` and of the one behind it, among all rows of the window between the query's
+ * positions, whether or not they fulfil its condition.
  */
-export function positionSql(dialect: SqlDialect, query: Find, count: number): CompiledSql {
+export function positionSql(dialect: SqlDialect, query: Find, count: number, window?: KeyWindow): CompiledSql {
   const scope = rootScope(dialect, query.entity);
   const sorting = sortingOf(scope, query);
   const columns = sql.join(sorting.terms.map(({ column }) => column));
   const order = orderSql(sorting, query.fromEnd ?? false);
-  const conditions = allOf(betweenSql(query, sorting));
+  const conditions = allOf([...inWindow(scope, window), ...betweenSql(query, sorting)]);
   return compileSql(
     dialect,
     sql`select ${columns} from ${sorting.from} where ${conditions} order by ${order} limit 2 offset ${count - 1}`,
   );
 }
 
-/**
- * The last key of a window that begins behind `after` and holds `size` of the rows that fulfil `where`; no row when fewer
- * are left.
- */
-export function windowSql(dialect: SqlDialect, query: Rows, after: string, size: number): CompiledSql {
-  const scope = rootScope(dialect, query.entity);
-  const key = columnOf(scope, query.entity.key);
-  const conditions = allOf([...whereSql(scope, query.where), sql`${key} > ${after}`]);
+/** The last of the first `size` keys in a window; no row when there are fewer. */
+export function windowSql(dialect: SqlDialect, entity: EntityModel, window: KeyWindow, size: number): CompiledSql {
+  const scope = rootScope(dialect, entity);
+  const key = columnOf(scope, entity.key);
+  const conditions = allOf(inWindow(scope, window));
   return compileSql(
     dialect,
     sql`select ${key} from ${tableOf(scope)} where ${conditions} order by ${key} limit 1 offset ${size - 1}`,

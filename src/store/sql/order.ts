@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Cell, EntityModel, ReferenceModel } from '../../definition/index.ts';
 import type { Find, Order } from '../query.ts';
 import type { Sql } from './dialect.ts';
-import { columnOf, comparableOf, type TableScope, tableOf } from './scope.ts';
+import { allOf, columnOf, comparableOf, type TableScope, tableOf, watched } from './scope.ts';
 
 /** A term of an ordering, as a column of the statement. */
 export interface Sorted {
@@ -33,7 +33,8 @@ export function sortingOf(scope: TableScope, query: Pick<Find, 'entity' | 'order
     if (known) return known;
     const table = scope.inner(to);
     tables.set(path, table);
-    joined.push(sql`left join ${tableOf(table)} on ${columnOf(table, to.key)} = ${columnOf(from, field)}`);
+    const found = allOf([sql`${columnOf(table, to.key)} = ${columnOf(from, field)}`, ...watched(table)]);
+    joined.push(sql`left join ${tableOf(table)} on ${found}`);
     return table;
   };
   const terms = totalOrder(query).map(({ field, via = [], direction }): Sorted => {
@@ -75,16 +76,25 @@ export function orderSql({ terms }: Sorting, reversed: boolean): Sql {
 /**
  * The rows that come after (or before) a position.
  *
- * Spelt out term by term: a row-value comparison with NULL finds nothing, and does not know descending terms.
- * A mandatory first term is bounded once more by itself, so that an index on it is entered at the position.
+ * By a row-value comparison where all terms are alike: an index is entered at the very row, however many rows are equal in
+ * the first term. It finds nothing beside a NULL and does not know descending terms; those are spelt out, and a mandatory
+ * first term is bounded once more by itself, so that an index on it is entered nearby.
  */
 export function beyondSql({ terms }: Sorting, position: readonly Cell[], side: 'after' | 'before'): Sql {
   const [first] = terms;
   const beyond = beyondFrom(terms, position, side);
   const cell = position[0] ?? null;
   if (!first || terms.length === 1 || first.optional || cell === null) return beyond;
-  const operator = (first.direction === 'asc') === (side === 'after') ? sql`>=` : sql`<=`;
-  return sql`(${first.column} ${operator} ${cell} and ${beyond})`;
+  if (terms.every(({ optional, direction }) => !optional && direction === first.direction)) {
+    const columns = sql.join(terms.map(({ column }) => column));
+    return sql`(${columns}) ${ahead(first, side) ? sql`>` : sql`<`} (${sql.join(position)})`;
+  }
+  return sql`(${first.column} ${ahead(first, side) ? sql`>=` : sql`<=`} ${cell} and ${beyond})`;
+}
+
+/** Whether the rows on that side have the greater values. */
+function ahead({ direction }: Sorted, side: 'after' | 'before'): boolean {
+  return (direction === 'asc') === (side === 'after');
 }
 
 function beyondFrom(terms: readonly Sorted[], position: readonly Cell[], side: 'after' | 'before'): Sql {
@@ -97,10 +107,10 @@ function beyondFrom(terms: readonly Sorted[], position: readonly Cell[], side: '
 }
 
 /** NULLs come last: nothing is after them, everything else is before. */
-function strictlyBeyond({ column, optional, direction }: Sorted, cell: Cell, side: 'after' | 'before'): Sql {
+function strictlyBeyond(term: Sorted, cell: Cell, side: 'after' | 'before'): Sql {
+  const { column, optional } = term;
   if (cell === null) return side === 'after' ? sql`1 = 0` : sql`${column} is not null`;
-  const greater = (direction === 'asc') === (side === 'after');
-  const differs = greater ? sql`${column} > ${cell}` : sql`${column} < ${cell}`;
+  const differs = ahead(term, side) ? sql`${column} > ${cell}` : sql`${column} < ${cell}`;
   return side === 'after' && optional ? sql`(${differs} or ${column} is null)` : differs;
 }
 

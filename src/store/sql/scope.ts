@@ -53,16 +53,22 @@ export function allOf(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` and `);
 }
 
-/** The keys in (after, upTo]; without `upTo` all behind `after`. */
+/** The keys in (after, upTo], either end open when it is left out. */
 export interface KeyWindow {
-  readonly after: string;
-  readonly upTo: string | undefined;
+  readonly after?: string;
+  readonly upTo?: string | undefined;
+  /** Only rows with this value: what an index on the field gives in the order of keys. */
+  readonly anchor?: { readonly field: FieldModel; readonly value: Cell } | undefined;
 }
 
 /** The conditions that keep to a window. */
 export function inWindow(scope: TableScope, window: KeyWindow | undefined): Sql[] {
   if (!window) return [];
+  const { after, upTo, anchor } = window;
   const key = columnOf(scope, scope.entity.key);
-  const behind = sql`${key} > ${window.after}`;
-  return window.upTo === undefined ? [behind] : [behind, sql`${key} <= ${window.upTo}`];
+  return [
+    ...(anchor ? [sql`${comparableOf(scope, anchor.field)} = ${comparableValue(anchor.field, anchor.value)}`] : []),
+    ...(after === undefined ? [] : [sql`${key} > ${after}`]),
+    ...(upTo === undefined ? [] : [sql`${key} <= ${upTo}`]),
+  ];
 }

@@ -4,8 +4,8 @@ import { JobTable } from './jobs.ts';
 import { LeaseTable } from './leases.ts';
 
 /** Jobs and leases in the control database. */
-export function sqliteControl(connection: Connection): Control {
-  const jobs = new JobTable(connection);
+export function sqliteControl(connection: Connection, maxSettledJobs: number): Control {
+  const jobs = new JobTable(connection, maxSettledJobs);
   const leases = new LeaseTable(connection);
   return {
     saveJob: async (job) => jobs.save(job),

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { StoreError } from '../error.ts';
@@ -11,6 +12,8 @@ export interface GenerationFiles {
   /** Makes an empty database. */
   create(name: string): Connection;
   exists(name: string): boolean;
+  /** When the database was last written to, in milliseconds; 0 when it is not known. */
+  writtenAt(name: string): Promise<number>;
   /** The open database. Not to be kept over an `await`: it may be closed to make room. @throws StoreError STORE_UNAVAILABLE. */
   open(name: string): Connection;
   /** Hands over the open database without closing it, opening it if need be; undefined when it is gone or damaged. */
@@ -42,6 +45,7 @@ export function filesIn(directory: string, maxOpen = 64): GenerationFiles {
   return {
     pathOf,
     exists,
+    writtenAt: async (name) => Math.max(...(await Promise.all(['', '-wal'].map((suffix) => mtimeOf(pathOf(name) + suffix))))),
     create: (name) => {
       mkdirSync(dirname(pathOf(name)), { recursive: true });
       return connect(name);
@@ -81,6 +85,7 @@ export function filesInMemory(): GenerationFiles {
   return {
     pathOf: () => undefined,
     exists: (name) => open.has(name),
+    writtenAt: async () => 0,
     create: (name) => {
       const connection = new Connection(':memory:');
       open.set(name, connection);
@@ -121,6 +126,11 @@ export function generationNamesIn(directory: string): string[] {
 /** Removes a database with what SQLite keeps beside it. Those who have it open can go on reading. */
 export function removeFile(path: string): void {
   for (const suffix of suffixes) rmSync(`${path}${suffix}`, { force: true });
+}
+
+async function mtimeOf(path: string): Promise<number> {
+  const stats = await stat(path).catch(() => undefined);
+  return stats?.mtimeMs ?? 0;
 }
 
 function reconnect(path: string): Connection | undefined {

@@ -4,12 +4,8 @@ import { findSql, findWithinSql, positionSql } from '../sql/find.ts';
 import { splitPosition, totalOrder } from '../sql/order.ts';
 import { comparePositions } from './compare.ts';
 import { sqliteDialect, sqliteWindowDialect } from './dialect.ts';
-import type { Reader } from './reader.ts';
-import { rowsPerTurn } from './turns.ts';
-import { readByParents, readInWindows, smaller } from './windows.ts';
-
-// Fewer than in a window of keys: an index leads to each row by itself, which takes 4-5 times as long.
-const rowsOfWalk = rowsPerTurn / 4;
+import { type Reader, rowsByIndex } from './reader.ts';
+import { anchorOf, readByParents, readInWindows, smaller } from './windows.ts';
 
 /** A page, or one for each parent. */
 export async function findPages(reader: Reader, query: Find): Promise<Page[]> {
@@ -19,7 +15,7 @@ export async function findPages(reader: Reader, query: Find): Promise<Page[]> {
       statement: findWithinSql(sqliteDialect, query, within),
       results: (rows) => pagesOf(query, within, rows),
     }),
-    alone: (single) => findPage(reader, single),
+    alone: (single) => findInWindows(reader, single),
   });
 }
 
@@ -30,16 +26,18 @@ function pagesOf(query: Find, within: Within, rows: Cell[][]): Page[] {
   return found.map((cells) => pageOf(query, query.fromEnd ? cells.reverse() : cells));
 }
 
-/**
- * A page of a large table may need all of it: when few rows fulfil the condition, or when no index has the order. What
- * turns out to look at too many rows is done in windows, with turns of the event loop between them.
- */
 async function findPage(reader: Reader, query: Find): Promise<Page> {
-  const statement = findSql(sqliteDialect, query);
-  const found = await reader.attempt(statement);
-  if (found) return pageOf(query, found);
+  const found = await reader.attempt(findSql(sqliteDialect, query), rowsByIndex);
+  return found ? pageOf(query, found) : findInWindows(reader, query);
+}
+
+/**
+ * A page of a large table may need all of it: when few rows fulfil the condition, or when no index has the order. It is
+ * found in windows then, with turns of the event loop between them.
+ */
+async function findInWindows(reader: Reader, query: Find): Promise<Page> {
   // The wording is not promised to stay; the other way is right as well, only slower. https://sqlite.org/eqp.html
-  const sorts = reader.plan(statement).some((step) => step.startsWith('USE TEMP B-TREE FOR'));
+  const sorts = reader.plan(findSql(sqliteDialect, query)).some((step) => step.startsWith('USE TEMP B-TREE FOR'));
   return pageOf(query, sorts ? await mergeWindows(reader, query) : await walkInOrder(reader, query));
 }
 
@@ -58,13 +56,15 @@ function pageOf({ entity, limit, fromEnd }: Find, found: Cell[][]): Page {
 async function walkInOrder(reader: Reader, query: Find): Promise<Cell[][]> {
   const rows: Cell[][] = [];
   const [here, there] = query.fromEnd ? (['before', 'after'] as const) : (['after', 'before'] as const);
-  let size = rowsOfWalk;
+  // An index that leads to the rows of a parent has them in the order of keys, and in no other.
+  const part = query.order.length === 0 ? { anchor: anchorOf(query.where) } : undefined;
+  let size = rowsByIndex / 2;
   for (let rest: Find | undefined = query; rest; ) {
     // The window's last row, and the first one behind it: either is a position.
-    const [last, next]: Cell[][] = await reader.all(positionSql(sqliteWindowDialect, rest, size));
+    const [last, next]: Cell[][] = await reader.all(positionSql(sqliteWindowDialect, rest, size, part));
     const window: Find = { ...rest, limit: query.limit - rows.length, ...(next && { [there]: next }) };
-    const statement = findSql(sqliteWindowDialect, window);
-    const found = size === 1 ? await reader.all(statement) : await reader.attempt(statement);
+    const statement = findSql(sqliteWindowDialect, window, part);
+    const found = size === 1 ? await reader.all(statement) : await reader.attempt(statement, rowsByIndex);
     if (!found) {
       size = smaller(size);
       continue;

@@ -33,8 +33,6 @@ export class SqliteGeneration implements Generation {
   readonly dataset: string;
   readonly domain: DomainModel;
   readonly handle: DatabaseHandle;
-  readonly #writers = new Map<EntityModel, RowWriter>();
-  readonly #selects = new Map<EntityModel, ReturnType<typeof selectsOf>>();
 
   constructor(record: GenerationRecord, domain: DomainModel, handle: DatabaseHandle) {
     this.id = record.id;
@@ -52,7 +50,7 @@ export class SqliteGeneration implements Generation {
   }
 
   async get(entity: EntityModel, keys: readonly string[]): Promise<(CellRow | undefined)[]> {
-    const { one, some } = this.#selectsOf(entity);
+    const { one, some } = selectsOf(entity);
     const connection = this.#connection();
     const [key] = keys;
     if (key === undefined) return [];
@@ -77,15 +75,15 @@ export class SqliteGeneration implements Generation {
   }
 
   async range(entity: EntityModel, from: string, to: string, limit: number): Promise<CellRow[]> {
-    return this.#connection().all(this.#selectsOf(entity).range, [from, to, limit]);
+    return this.#connection().all(selectsOf(entity).range, [from, to, limit]);
   }
 
   async write(batch: Batch): Promise<boolean> {
     const connection = this.#connection();
     return connection.write(() => {
       if (readSequence(connection) !== batch.sequence) return false;
-      for (const { entity, rows } of batch.inserts) this.#writerOf(entity).insert(connection, rows);
-      for (const { entity, rows } of batch.replacements ?? []) this.#writerOf(entity).replace(connection, rows);
+      for (const { entity, rows } of batch.inserts) writerOf(entity).insert(connection, rows);
+      for (const { entity, rows } of batch.replacements ?? []) writerOf(entity).replace(connection, rows);
       advance(connection, batch);
       return true;
     });
@@ -100,6 +98,8 @@ export class SqliteGeneration implements Generation {
     await this.#run([...indexesOf(this.domain), ...analyze]);
     this.#connection().exec(reloadAnalysis);
     markFinished(this.#connection());
+    // Those of the load are of no use to readers, and weigh more than a small dataset.
+    this.#connection().forgetStatements();
   }
 
   async #run(statements: readonly string[]): Promise<void> {
@@ -115,22 +115,22 @@ export class SqliteGeneration implements Generation {
   #reader(signal: AbortSignal | undefined): Reader {
     return new Reader(() => this.#connection(), signal);
   }
-
-  #writerOf(entity: EntityModel): RowWriter {
-    const writer = this.#writers.get(entity) ?? new RowWriter(entity);
-    this.#writers.set(entity, writer);
-    return writer;
-  }
-
-  #selectsOf(entity: EntityModel) {
-    const selects = this.#selects.get(entity) ?? selectsOf(entity);
-    this.#selects.set(entity, selects);
-    return selects;
-  }
 }
 
+/** What depends on nothing but the entity, made once for all generations: a server may have a thousand of them. */
+function onceAnEntity<Made>(make: (entity: EntityModel) => Made): (entity: EntityModel) => Made {
+  const made = new WeakMap<EntityModel, Made>();
+  return (entity) => {
+    const known = made.get(entity) ?? make(entity);
+    made.set(entity, known);
+    return known;
+  };
+}
+
+const writerOf = onceAnEntity((entity) => new RowWriter(entity));
+
 /** The statements whose shape never changes. */
-function selectsOf(entity: EntityModel) {
+const selectsOf = onceAnEntity((entity) => {
   const columns = entity.fields.map(({ column }) => quoted(column)).join(', ');
   const select = `SELECT ${columns} FROM ${quoted(entity.table)}`;
   const key = quoted(entity.key.column);
@@ -139,4 +139,4 @@ function selectsOf(entity: EntityModel) {
     some: `${select} WHERE ${key} IN (SELECT value FROM json_each(?))`,
     range: `${select} WHERE ${key} BETWEEN ? AND ? ORDER BY ${key} LIMIT ?`,
   };
-}
+});

@@ -5,11 +5,14 @@ import type { GenerationFiles } from './files.ts';
 export class DatabaseHandle {
   readonly #files: GenerationFiles;
   readonly #name: string;
+  readonly #onUse: () => void;
   #kept: Connection | undefined;
 
-  constructor(files: GenerationFiles, name: string) {
+  /** @param onUse Called whenever something is about to be read or written. */
+  constructor(files: GenerationFiles, name: string, onUse: () => void) {
     this.#files = files;
     this.#name = name;
+    this.#onUse = onUse;
   }
 
   /** The file that a worker could open as well; undefined in memory. */
@@ -19,6 +22,7 @@ export class DatabaseHandle {
 
   /** Not to be kept over an `await`: it may be closed to make room. @throws StoreError STORE_UNAVAILABLE. */
   connection(): Connection {
+    this.#onUse();
     return this.#kept ?? this.#files.open(this.#name);
   }
 

@@ -1,24 +1,31 @@
 import type { Cell } from '../../definition/index.ts';
-import type { JobQuery, JobRecord } from '../control.ts';
+import type { JobQuery, JobRecord, JobStatus } from '../control.ts';
 import type { Connection } from './connection.ts';
+
+// Interrupted ones wait to be resumed.
+const settled: readonly JobStatus[] = ['CANCELED', 'COMPLETED', 'FAILED'];
 
 /** Jobs in the control database: the whole record as JSON, beside the columns that they are found by. */
 export class JobTable {
   readonly #connection: Connection;
+  readonly #maxSettled: number;
 
-  constructor(connection: Connection) {
+  /** @param maxSettled How many jobs that have come to an end are kept, the newest. */
+  constructor(connection: Connection, maxSettled: number) {
     this.#connection = connection;
+    this.#maxSettled = maxSettled;
   }
 
   save(job: JobRecord): void {
-    this.#connection.write(() =>
+    this.#connection.write(() => {
       this.#connection.run(
         `INSERT INTO "job" ("id", "idempotency_key", "status", "dataset", "record") VALUES (?, ?, ?, ?, ?)
          ON CONFLICT ("id") DO UPDATE SET "idempotency_key" = excluded."idempotency_key", "status" = excluded."status",
            "dataset" = excluded."dataset", "record" = excluded."record"`,
         [job.id, job.idempotencyKey, job.status, job.dataset, JSON.stringify(job)],
-      ),
-    );
+      );
+      if (settled.includes(job.status) && Number.isFinite(this.#maxSettled)) this.#forgetOldest();
+    });
   }
 
   byId(id: string): JobRecord | undefined {
@@ -39,6 +46,14 @@ export class JobTable {
   count(filter: Pick<JobQuery, 'status' | 'dataset'>): number {
     const { where, parameters } = whereOf(filter);
     return Number(this.#connection.get(`SELECT count(*) FROM "job" ${where}`, parameters)?.[0]);
+  }
+
+  #forgetOldest(): void {
+    this.#connection.run(
+      `DELETE FROM "job" WHERE "ordinal" IN (SELECT "ordinal" FROM "job" WHERE "status" IN (SELECT value FROM json_each(?))
+         ORDER BY "ordinal" DESC LIMIT -1 OFFSET ?)`,
+      [JSON.stringify(settled), this.#maxSettled],
+    );
   }
 
   #jobs(rest: string, parameters: readonly Cell[]): JobRecord[] {

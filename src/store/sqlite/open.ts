@@ -19,6 +19,8 @@ export type SqliteStoreOptions =
       readonly memory: true;
       /** How many datasets there may be. Default 1,000. */
       readonly maxDatasets?: number;
+      /** How many jobs that have come to an end are kept; the oldest are forgotten. Default 1,000. */
+      readonly maxSettledJobs?: number;
     };
 
 /**
@@ -32,16 +34,17 @@ export type SqliteStoreOptions =
  * @throws StoreError STORE_UNAVAILABLE when the directory or the control file cannot be used.
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
-  return 'memory' in options ? openInMemory(options.maxDatasets ?? 1_000) : openDirectory(options.directory, options.maxOpen);
+  return 'memory' in options ? openInMemory(options) : openDirectory(options.directory, options.maxOpen);
 }
 
-function openInMemory(maxDatasets: number): Store {
+function openInMemory({ maxDatasets = 1_000, maxSettledJobs = 1_000 }: Extract<SqliteStoreOptions, { memory: true }>): Store {
   const connection = new Connection(':memory:');
   return new SqliteStore({
     url: 'memory:',
     connection,
     registry: new Registry(connection, maxDatasets),
     files: filesInMemory(),
+    maxSettledJobs,
   });
 }
 
@@ -52,7 +55,8 @@ function openDirectory(directory: string, maxOpen?: number): Store {
   const registry = new Registry(connection, Number.POSITIVE_INFINITY);
   const known = new Set(registry.all().map(fileNameOf));
   for (const name of names.filter((each) => !known.has(each))) removeFile(join(directory, name));
-  return new SqliteStore({ url: `file:${directory}`, connection, registry, files: filesIn(directory, maxOpen) });
+  const files = filesIn(directory, maxOpen);
+  return new SqliteStore({ url: `file:${directory}`, connection, registry, files, maxSettledJobs: Number.POSITIVE_INFINITY });
 }
 
 function namesIn(directory: string): string[] {

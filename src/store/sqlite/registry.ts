@@ -32,7 +32,7 @@ export class Registry {
     });
   }
 
-  datasets(): DatasetRecord[] {
+  datasets(): Omit<DatasetRecord, 'lastUsedAt'>[] {
     const rows = this.#connection.all(
       `SELECT d."name", d."created_at", json_group_array(g."domain") FILTER (WHERE g."published" = 1)
        FROM "dataset" d LEFT JOIN "generation" g ON g."dataset" = d."name" GROUP BY d."name" ORDER BY d."name"`,

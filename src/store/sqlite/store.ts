@@ -21,6 +21,8 @@ export interface SqliteStoreParts {
   readonly connection: Connection;
   readonly registry: Registry;
   readonly files: GenerationFiles;
+  /** How many jobs that have come to an end are kept. */
+  readonly maxSettledJobs: number;
 }
 
 /** Datasets in SQLite databases: one for each generation, and one for control. */
@@ -32,19 +34,27 @@ export class SqliteStore implements Store {
   readonly #files: GenerationFiles;
   /** The generations that were handed out, by id; the same object every time, so that caches can go by it. */
   readonly #known = new Map<string, SqliteGeneration>();
+  /** When each dataset was last used through this store, in milliseconds. */
+  readonly #usedAt = new Map<string, number>();
   /** Replaced generations that readers may still be in, the oldest first. */
   readonly #retired: DatabaseHandle[] = [];
 
-  constructor({ url, connection, registry, files }: SqliteStoreParts) {
+  constructor({ url, connection, registry, files, maxSettledJobs }: SqliteStoreParts) {
     this.url = url;
-    this.control = sqliteControl(connection);
+    this.control = sqliteControl(connection, maxSettledJobs);
     this.#connection = connection;
     this.#registry = registry;
     this.#files = files;
   }
 
   async datasets(): Promise<DatasetRecord[]> {
-    return this.#registry.datasets();
+    const generations = Map.groupBy(this.#registry.all(), ({ dataset }) => dataset);
+    const records = this.#registry.datasets().map(async (record) => {
+      const written = (generations.get(record.name) ?? []).map((each) => this.#files.writtenAt(fileNameOf(each)));
+      const times = [Date.parse(record.createdAt), this.#usedAt.get(record.name) ?? 0, ...(await Promise.all(written))];
+      return { ...record, lastUsedAt: new Date(Math.max(...times)).toISOString() };
+    });
+    return Promise.all(records);
   }
 
   async open(dataset: string, domain: DomainModel): Promise<Generation | undefined> {
@@ -95,6 +105,7 @@ export class SqliteStore implements Store {
     const generations = this.#registry.drop(dataset);
     for (const record of generations ?? []) this.#remove(record);
     if (generations) this.#files.removeFolder(dataset);
+    this.#usedAt.delete(dataset);
     return generations !== undefined;
   }
 
@@ -119,7 +130,7 @@ export class SqliteStore implements Store {
     const known = this.#known.get(record.id);
     if (known?.domain === domain) return known;
     const name = fileNameOf(record);
-    const handle = known?.handle ?? new DatabaseHandle(this.#files, name);
+    const handle = known?.handle ?? new DatabaseHandle(this.#files, name, () => this.#usedAt.set(record.dataset, Date.now()));
     if (!hasSchemaOf(handle.connection(), domain)) {
       const message = `"${name}" was made by another version of the domain "${domain.name}". Seed the dataset "${record.dataset}" again.`;
       throw new StoreError('STORE_UNAVAILABLE', message, { details: { file: name } });

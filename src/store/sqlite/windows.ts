@@ -1,11 +1,13 @@
-import type { Cell, FieldModel } from '../../definition/index.ts';
-import type { Condition, Within } from '../query.ts';
+import type { Cell, EntityModel, FieldModel } from '../../definition/index.ts';
+import type { Condition, Find, Within } from '../query.ts';
 import type { CompiledSql } from '../sql/dialect.ts';
-import { type Rows, windowSql } from '../sql/find.ts';
+import { windowSql } from '../sql/find.ts';
 import type { KeyWindow } from '../sql/scope.ts';
 import { sqliteWindowDialect } from './dialect.ts';
-import type { Reader } from './reader.ts';
-import { rowsPerTurn } from './turns.ts';
+import { type Reader, rowsInKeyOrder } from './reader.ts';
+
+/** The rows of an entity that fulfil a condition. */
+type Rows = Pick<Find, 'entity' | 'where'>;
 
 /** The part of a window that is tried next when the whole looks at too many rows. */
 export const smaller = (size: number): number => Math.ceil(size / 4);
@@ -20,12 +22,12 @@ export async function readInWindows(
   statementOf: (window: KeyWindow) => CompiledSql,
   take: (rows: Cell[][]) => void,
 ): Promise<void> {
-  const anchored = anchorOf(query);
-  let size = rowsPerTurn;
+  const anchor = anchorOf(query.where);
+  let size = rowsInKeyOrder;
   for (let after: string | undefined = ''; after !== undefined; ) {
-    const upTo = await endOfWindow(reader, anchored, after, size);
-    const statement = statementOf({ after, upTo });
-    const rows = size === 1 ? await reader.all(statement) : await reader.attempt(statement);
+    const upTo = await endOfWindow(reader, query.entity, { after, anchor }, size);
+    const statement = statementOf({ after, upTo, anchor });
+    const rows = size === 1 ? await reader.all(statement) : await reader.attempt(statement, rowsInKeyOrder);
     if (rows) {
       take(rows);
       after = upTo;
@@ -36,21 +38,24 @@ export async function readInWindows(
 }
 
 /** The key at which a window that begins behind `after` ends; undefined for the last window. */
-async function endOfWindow(reader: Reader, query: Rows, after: string, size: number): Promise<string | undefined> {
-  const [row] = await reader.all(windowSql(sqliteWindowDialect, query, after, size));
+async function endOfWindow(reader: Reader, entity: EntityModel, window: KeyWindow, size: number): Promise<string | undefined> {
+  const [row] = await reader.all(windowSql(sqliteWindowDialect, entity, window, size));
   return row && String(row[0]);
 }
 
-/** The query with no more of its condition than leads to rows in the order of keys by an index: `field = value`. */
-function anchorOf({ entity, where }: Rows): Rows {
+/** The part of a condition by which an index leads to rows in the order of keys: `field = value`. */
+export function anchorOf(where: Condition | undefined): KeyWindow['anchor'] {
   const conditions = where?.kind === 'and' ? where.conditions : where ? [where] : [];
   const anchor = conditions.find((each) => each.kind === 'compare' && each.operator === 'eq' && isIndexed(each.field));
-  return anchor ? { entity, where: anchor } : { entity };
+  return anchor?.kind === 'compare' ? anchor : undefined;
 }
 
 function isIndexed({ field, foldedColumn }: FieldModel): boolean {
   return field.unique || field.index || foldedColumn !== undefined;
 }
+
+// A hundred parents with a page of a hundred rows each, and one row more that tells of further ones, are one statement.
+const rowsOfParents = 11_000;
 
 /**
  * Reads for each of several parents, by one statement if it can be: parents whose rows are too many for one are divided.
@@ -73,7 +78,7 @@ export async function readByParents<Result, Query extends Rows & { readonly with
   while (all.length < within.parents.length) {
     const parents = within.parents.slice(all.length, all.length + size);
     const { statement, results } = together({ ...within, parents });
-    const rows = await reader.attempt(statement);
+    const rows = await reader.attempt(statement, rowsOfParents);
     const [parent = ''] = parents;
     if (rows) all.push(...results(rows));
     else if (parents.length === 1)
