@@ -1,13 +1,4 @@
-import {
-  type Cell,
-  type CellRow,
-  type EntityModel,
-  type FieldModel,
-  foldText,
-  type InverseModel,
-  type ReferenceModel,
-  type ThroughModel,
-} from '../definition/index.ts';
+import type { Cell, CellRow, EntityModel, FieldModel, InverseModel, ReferenceModel, ThroughModel } from '../definition/index.ts';
 
 /** How a value is compared. Texts are compared folded (`foldText`), in code-point order. NULL matches none of them but `ne`. */
 export type Comparison = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte';
@@ -48,7 +39,7 @@ export type Within =
 
 /**
  * A page of rows. The key, ascending, always follows the given order as the last term, so that every order is total.
- * `after` and `before` are positions (see `positionOf`); rows at the position itself are left out.
+ * `after` and `before` are positions (see `Page.positions`); rows at the position itself are left out.
  */
 export interface Find {
   readonly entity: EntityModel;
@@ -100,13 +91,4 @@ export interface Page {
   /** The place of each row in the query's order: what `after` and `before` take. */
   readonly positions: readonly (readonly Cell[])[];
   readonly more: boolean;
-}
-
-/** A row's place in an order: the cells of the order's fields (texts folded), then the key. */
-export function positionOf(entity: EntityModel, order: readonly Order[], row: CellRow): Cell[] {
-  const cells = order.map(({ field }) => {
-    const cell = row[field.index] ?? null;
-    return field.foldedColumn && typeof cell === 'string' ? foldText(cell) : cell;
-  });
-  return [...cells, row[entity.key.index] ?? null];
 }

@@ -77,9 +77,9 @@ test.each(cases)('%s', async (_name, query, expected) => {
 });
 
 const levels = `{
-  libLibraries {
+  libLibraries(first: 3) {
     nodes {
-      shelves(orderBy: {library: {field: NAME}}) {
+      shelves(first: 9, orderBy: {library: {field: NAME}}) {
         totalCount
         nodes {
           booksAggregate(groupBy: [GENRE]) { keys { value } count avg { price } max { addedAt } }
