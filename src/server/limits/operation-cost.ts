@@ -24,9 +24,9 @@ import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../graphql/page-request.ts'
 /** Counting reads rows that are not shown. */
 const TOTAL_COUNT = 10;
 /** So do aggregates, and they read more of each. */
-const AGGREGATE = 100;
+const AGGREGATE = 20;
 /** The groups taken for an aggregate that is grouped. */
-const GROUPS = 100;
+const GROUPS = 20;
 /** The length taken for a list whose arguments say nothing about it. */
 const PLAIN_LIST = 10;
 
@@ -49,8 +49,8 @@ export interface AskedOperation {
 /**
  * How many fields the answer can have: each field counts once for every time that it can be in it. What is below the items of a
  * connection counts as often as the page has items (`first` or `last`, else 100), below other lists as often as `count` or the
- * longest list among the arguments says, else ten times. `totalCount` counts 10; an aggregate counts 100, and what is below it
- * once, with `groupBy` 100 times. Fields that `@skip` and `@include` leave out count nothing; of the fragments on several types
+ * longest list among the arguments says, else ten times. `totalCount` counts 10; an aggregate counts 20, and what is below it
+ * once, with `groupBy` 20 times. Fields that `@skip` and `@include` leave out count nothing; of the fragments on several types
  * of an interface all count.
  *
  * Takes time proportional to the document's length: what a fragment costs is found once.
