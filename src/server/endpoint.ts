@@ -2,7 +2,7 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import { type Engine, type RequestContext, Session } from '../graphql/index.ts';
-import { corsFor } from './access/origins.ts';
+import { corsFor, useVaryByOrigin } from './access/origins.ts';
 import type { Role } from './access/role.ts';
 import type { Access } from './access/tokens.ts';
 import { type CallerContext, useAccess } from './access/use-access.ts';
@@ -53,9 +53,10 @@ export function createEndpoint(engine: Engine, options: EndpointOptions): Yoga {
     plugins: [
       // What comes before `useAccess` is open to all, as are yoga's own /health and GraphiQL: they tell nothing of the data.
       useRequests(requests),
+      useVaryByOrigin(options.corsOrigins),
       useFrontDoor(ENDPOINT),
       useReadiness(options.readiness),
-      useAccess(access),
+      useAccess(access, requests),
       useMetricsPage(metrics),
       useClientErrors(),
       useJsonPosts(),

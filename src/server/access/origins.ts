@@ -1,4 +1,4 @@
-import type { YogaServerOptions } from 'graphql-yoga';
+import type { Plugin, YogaServerOptions } from 'graphql-yoga';
 
 type Cors = NonNullable<YogaServerOptions<object, object>['cors']>;
 
@@ -11,14 +11,17 @@ export function corsFor(origins: readonly string[]): Cors {
   return (request) => {
     const origin = request.headers.get('origin');
     if (origin === null || !origins.includes(origin)) return false;
-    return {
-      origin,
-      credentials: false,
-      methods: ['GET', 'POST'],
-      allowedHeaders: ['content-type', 'authorization', 'x-dataset', 'x-request-id', 'apollo-require-preflight'],
-      exposedHeaders: ['x-request-id'],
-      maxAge: 600,
-    };
+    // Without `allowedHeaders`, whatever a page asks for in its preflight may be sent: authorization, x-dataset, ...
+    return { origin, credentials: false, methods: ['GET', 'POST'], exposedHeaders: ['x-request-id'], maxAge: 600 };
+  };
+}
+
+/** Tells caches that answers differ by origin. */
+export function useVaryByOrigin(origins: readonly string[]): Plugin {
+  return {
+    onResponse({ response }) {
+      if (origins.length > 0) response.headers.append('vary', 'Origin');
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { Requests } from '../observe/requests.ts';
 import { type Refusal, refusalBody, refusalHeaders } from '../refusal.ts';
 import { neededRole, type Operation } from './needed-role.ts';
 import { includes, type Role } from './role.ts';
@@ -23,11 +24,12 @@ export const unauthenticated: Refusal = {
  * Asks for a token before anything of a request is read, and for the role that an operation needs before it runs: over HTTP,
  * SSE and WebSocket alike.
  */
-export function useAccess(access: Access): Plugin<CallerContext> {
+export function useAccess(access: Access, requests: Requests): Plugin<CallerContext> {
   return {
     onRequest({ request, fetchAPI, endResponse }) {
       if (access.roleOf(request.headers.get('authorization'))) return;
-      const { status } = unauthenticated;
+      const { status, code } = unauthenticated;
+      requests.current?.addErrors([{ extensions: { code } }]);
       endResponse(new fetchAPI.Response(refusalBody(unauthenticated), { status, headers: refusalHeaders(unauthenticated) }));
     },
     onExecute({ args, setResultAndStopExecution }) {
@@ -44,7 +46,8 @@ export function useAccess(access: Access): Plugin<CallerContext> {
 function missingRole(operation: Operation, role: Role | undefined): GraphQLError | undefined {
   const needed = neededRole(operation);
   if (role && includes(role, needed)) return undefined;
+  // `spec`: the status is for application/graphql-response+json; as with invalid documents, other clients expect 200.
   return new GraphQLError(`This operation needs a token of the role ${needed}; the one given has ${role ?? 'none'}.`, {
-    extensions: { code: 'FORBIDDEN', details: { given: role ?? null, needed }, http: { status: 403 } },
+    extensions: { code: 'FORBIDDEN', details: { given: role ?? null, needed }, http: { spec: true, status: 403 } },
   });
 }
