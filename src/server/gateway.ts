@@ -103,7 +103,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     jobs,
     listen: async (where = {}) => {
       const { allowedHosts = [], sockets = {} } = options;
-      const server = await listen({ yoga, access, requests, allowedHosts, corsOrigins, sockets }, where);
+      const server = await listen({ yoga, access, requests, log, allowedHosts, corsOrigins, sockets }, where);
       servers.add(server);
       return server;
     },

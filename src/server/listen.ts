@@ -6,6 +6,7 @@ import { isLoopback } from './access/loopback.ts';
 import type { Access } from './access/tokens.ts';
 import type { Yoga } from './endpoint.ts';
 import { ServerError } from './error.ts';
+import type { Logger } from './observe/logger.ts';
 import type { Requests } from './observe/requests.ts';
 import { refusalBody, refusalHeaders } from './refusal.ts';
 import { type SocketOptions, serveSockets } from './sockets/serve-sockets.ts';
@@ -37,6 +38,7 @@ export interface Served {
   readonly yoga: Yoga;
   readonly access: Access;
   readonly requests: Requests;
+  readonly log: Logger;
   readonly allowedHosts: readonly string[];
   readonly corsOrigins: readonly string[];
   readonly sockets: SocketOptions;
@@ -65,7 +67,7 @@ export async function listen(served: Served, { port = 4000, host = '127.0.0.1' }
   const { yoga } = served;
   const hosts = isLoopback(host) ? localHosts(served.allowedHosts) : anyHost;
   // Peers that have vanished without a word are found out.
-  const server = createServer({ keepAlive: true, keepAliveInitialDelay: 30_000 }, guarded(yoga, hosts));
+  const server = createServer({ keepAlive: true, keepAliveInitialDelay: 30_000 }, guarded(served, hosts));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -89,10 +91,11 @@ export async function listen(served: Served, { port = 4000, host = '127.0.0.1' }
 }
 
 /** Answers those who came by a right name. */
-function guarded(yoga: Yoga, hosts: HostRule): RequestListener {
+function guarded({ yoga, log }: Served, hosts: HostRule): RequestListener {
   return (request, response) => {
     const refusal = hosts(request.headers.host);
     if (!refusal) return void yoga(request, response);
+    log.info({ method: request.method, status: refusal.status, errors: [refusal.code] }, 'request');
     response.writeHead(refusal.status, refusalHeaders(refusal)).end(refusalBody(refusal));
   };
 }

@@ -6,6 +6,7 @@ import { isAllowedOrigin } from '../access/origins.ts';
 import type { Access } from '../access/tokens.ts';
 import { unauthenticated } from '../access/use-access.ts';
 import { ENDPOINT, type Yoga } from '../endpoint.ts';
+import type { Logger } from '../observe/logger.ts';
 import type { Requests } from '../observe/requests.ts';
 import { type Refusal, refusalBody, refusalHeaders } from '../refusal.ts';
 import { readNoFasterThanRead } from './backpressure.ts';
@@ -35,6 +36,7 @@ export interface SocketServices {
   readonly access: Access;
   readonly requests: Requests;
   readonly hosts: HostRule;
+  readonly log: Logger;
   readonly corsOrigins: readonly string[];
   readonly sockets: SocketOptions;
 }
@@ -78,6 +80,11 @@ export function serveSockets(server: Server, services: SocketServices): ServedSo
     sockets,
     options.keepAlive ?? 12_000,
   );
+  sockets.on('connection', (socket) => {
+    // In place of graphql-ws, which prints to the console what clients do wrong. The socket is being closed already.
+    socket.removeAllListeners('error');
+    socket.on('error', ({ message }) => services.log.info({ error: message }, 'socket failed'));
+  });
   return {
     get open() {
       return sockets.clients.size;
