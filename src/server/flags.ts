@@ -2,7 +2,7 @@ import { Command, type CommanderError, InvalidArgumentError, Option } from 'comm
 import { packageVersion } from '../version.ts';
 import { type AccessToken, adminToken, parseTokens } from './access/tokens.ts';
 import { parseDuration } from './duration.ts';
-import { LOG_LEVELS, type LogLevel } from './observe/logger.ts';
+import { LOG_LEVELS, type LogLevel } from './observe/log-level.ts';
 
 /** What `npm start --` takes. */
 export interface Flags {

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { anyHost, type HostRule, localHosts } from './access/hosts.ts';
 import { isLoopback } from './access/loopback.ts';
+import { refuseOpenHost } from './access/open-host.ts';
 import type { Access } from './access/tokens.ts';
 import type { Yoga } from './endpoint.ts';
-import { ServerError } from './error.ts';
 import type { Logger } from './observe/logger.ts';
 import type { Requests } from './observe/requests.ts';
 import { refusalBody, refusalHeaders } from './refusal.ts';
@@ -49,17 +49,6 @@ const PATIENCE = 6_000;
 
 /** How often connections are looked at that have become idle since the server began to close, in milliseconds. */
 const IDLE_CHECK = 50;
-
-/** @throws ServerError TOKEN_REQUIRED when other machines could reach a host without a token. */
-export function refuseOpenHost(host: string, access: Access): void {
-  if (access.guarded || isLoopback(host)) return;
-  throw new ServerError(
-    'TOKEN_REQUIRED',
-    `Other machines can reach the host "${host}", so it is served only to those who have a token: ` +
-      'start with --token TOKEN, or SEEDGRAPH_TOKENS=read:TOKEN,write:TOKEN,admin:TOKEN; or leave --host out to serve this machine only.',
-    { path: ['host'] },
-  );
-}
 
 /** Serves HTTP, SSE and WebSocket on one port. */
 export async function listen(served: Served, { port = 4000, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {

@@ -1,11 +1,9 @@
 import { CommanderError } from 'commander';
-import { SeedgraphError } from '../definition/index.ts';
+import { SeedgraphError } from '../definition/error.ts';
+import { refuseOpenHost } from './access/open-host.ts';
 import { Access } from './access/tokens.ts';
-import { builtInModels } from './domains.ts';
-import { type Flags, isMisuse, readFlags } from './flags.ts';
-import { createGateway, type Gateway } from './gateway.ts';
-import { refuseOpenHost } from './listen.ts';
-import { createLogger } from './observe/logger.ts';
+import { isMisuse, readFlags } from './flags.ts';
+import type { Gateway } from './gateway.ts';
 
 /** How long coming to rest may take, in milliseconds. What is not done then is found at the next start, as after a crash. */
 const DEADLINE = 9_000;
@@ -16,25 +14,12 @@ const USAGE_CODES: ReadonlySet<string> = new Set(['TOKEN_REQUIRED', 'INVALID_TOK
 /** Serves until SIGTERM or SIGINT, then comes to rest and ends with 0. A second signal ends at once. */
 async function main(): Promise<void> {
   const flags = readFlags(process.argv.slice(2));
-  // Before anything is opened or written.
   refuseOpenHost(flags.host, new Access(flags.tokens));
-  const gateway = await createGateway(optionsOf(flags));
-  const { url } = await gateway.listen({ port: flags.port, host: flags.host });
+  // Not earlier: wrong usage is told at once, and nothing has been opened or written then.
+  const { serve } = await import('./serve.ts');
+  const { gateway, url } = await serve(flags);
   endOnSignals(gateway);
   console.log(`Seedgraph serves ${url}`);
-}
-
-function optionsOf(flags: Flags) {
-  return {
-    domains: builtInModels(),
-    store: flags.store,
-    log: createLogger(flags.logLevel),
-    tokens: flags.tokens,
-    allowedHosts: flags.allowHost,
-    corsOrigins: flags.corsOrigin,
-    sockets: { max: flags.maxSockets, maxOperations: flags.maxOperations },
-    ...(flags.datasetTtl !== undefined && { datasetTtl: flags.datasetTtl }),
-  };
 }
 
 function endOnSignals(gateway: Gateway): void {

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import pino from 'pino';
+import type { LogLevel } from './log-level.ts';
 
 type LogLine = (fields: object, message: string) => void;
 
@@ -10,11 +11,6 @@ export interface Logger {
   readonly info: LogLine;
   readonly debug: LogLine;
 }
-
-export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
-
-/** `error`: what nobody foresaw. `info`: also every request. */
-export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Writes JSON lines to stderr, so that stdout stays for people. */
 export function createLogger(level: LogLevel): Logger {

@@ -59,7 +59,7 @@ export function serveSockets(server: Server, services: SocketServices): ServedSo
     server,
     path: ENDPOINT,
     maxPayload: MAX_PAYLOAD,
-    verifyClient: (client, verdict) => verify(refusalOf(client, sockets.clients.size, services), verdict),
+    verifyClient: (client, verdict) => verify(refusalOf(client, sockets.clients.size, services), verdict, services.log),
   });
   sockets.on('connection', (socket, request) => readNoFasterThanRead(socket, request.socket));
   const operations = new SocketOperations(services.yoga, services.requests, options.maxOperations ?? 100);
@@ -119,9 +119,11 @@ function refusalOf(
   return { status: 503, code: 'TOO_MANY_SOCKETS', message: `There are ${open} open sockets; this server takes ${max}.` };
 }
 
-function verify(refusal: Refusal | undefined, verdict: Parameters<VerifyClientCallbackAsync>[1]): void {
-  if (refusal) verdict(false, refusal.status, refusalBody(refusal), refusalHeaders(refusal));
-  else verdict(true);
+function verify(refusal: Refusal | undefined, verdict: Parameters<VerifyClientCallbackAsync>[1], log: Logger): void {
+  if (refusal) {
+    log.info({ method: 'WS', status: refusal.status, errors: [refusal.code] }, 'request');
+    verdict(false, refusal.status, refusalBody(refusal), refusalHeaders(refusal));
+  } else verdict(true);
 }
 
 /** Browsers cannot send headers with a socket: the connection parameter `authorization`, else the header. */
