@@ -1,8 +1,8 @@
 import type { Plugin, YogaServerOptions } from 'graphql-yoga';
 import { clientError } from '../graphql/index.ts';
 
-/** Told of errors that nobody foresaw; clients see them masked. Gives the id of the request, under which the error is logged. */
-export type ErrorLog = (error: unknown) => string | undefined;
+/** Told of errors that nobody foresaw; clients see them masked. */
+export type ErrorLog = (error: unknown) => void;
 
 type Masking = Exclude<YogaServerOptions<object, object>['maskedErrors'], boolean | undefined>;
 
@@ -11,8 +11,7 @@ export function maskedErrors(log: ErrorLog): Masking {
   return {
     maskError: (thrown) => {
       const { error, unexpected } = clientError(thrown);
-      const requestId = unexpected ? log(thrown) : undefined;
-      if (requestId !== undefined) error.extensions.requestId = requestId;
+      if (unexpected) log(thrown);
       return error;
     },
   };

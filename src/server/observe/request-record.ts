@@ -37,8 +37,12 @@ export class RequestRecord {
     if (operation) this.operations.push({ type: operation.operation, name: operation.name?.value.slice(0, 100) });
   }
 
-  addErrors(errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> | undefined }[] | undefined): void {
-    for (const { extensions } of errors ?? []) this.errorCodes.add(String(extensions?.code ?? 'UNKNOWN'));
+  /** Notes their codes. Masked ones are given the id under which they are logged: `extensions.requestId`. */
+  addErrors(errors: readonly { readonly extensions?: Record<string, unknown> | undefined }[] | undefined): void {
+    for (const { extensions } of errors ?? []) {
+      this.errorCodes.add(String(extensions?.code ?? 'UNKNOWN'));
+      if (extensions?.code === 'INTERNAL_SERVER_ERROR') extensions.requestId = this.id;
+    }
   }
 
   /** Stops the clock. False when that was done before. */

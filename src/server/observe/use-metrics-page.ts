@@ -4,9 +4,10 @@ import type { Metrics } from './metrics.ts';
 /** Answers `GET /metrics`. */
 export function useMetricsPage(metrics: Metrics): Plugin {
   return {
-    async onRequest({ request, url, fetchAPI, endResponse }) {
+    onRequest({ request, url, fetchAPI, endResponse }) {
       if (request.method !== 'GET' || url.pathname !== '/metrics') return;
-      endResponse(new fetchAPI.Response(await metrics.text(), { headers: { 'content-type': metrics.contentType } }));
+      const headers = { 'content-type': metrics.contentType };
+      return metrics.text().then((text) => endResponse(new fetchAPI.Response(text, { headers })));
     },
   };
 }

@@ -9,12 +9,13 @@ export type Readiness = () => Promise<string | undefined>;
  */
 export function useReadiness(problem: Readiness): Plugin {
   return {
-    async onRequest({ request, url, fetchAPI, endResponse }) {
+    onRequest({ request, url, fetchAPI, endResponse }) {
       if (request.method !== 'GET' || url.pathname !== '/ready') return;
-      const reason = await problem();
-      const body = JSON.stringify({ ready: reason === undefined, reason });
-      const headers = { 'content-type': 'application/json' };
-      endResponse(new fetchAPI.Response(body, { status: reason === undefined ? 200 : 503, headers }));
+      return problem().then((reason) => {
+        const body = JSON.stringify({ ready: reason === undefined, reason });
+        const headers = { 'content-type': 'application/json' };
+        endResponse(new fetchAPI.Response(body, { status: reason === undefined ? 200 : 503, headers }));
+      });
     },
   };
 }
