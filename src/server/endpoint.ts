@@ -62,7 +62,8 @@ export function createEndpoint(engine: Engine, options: EndpointOptions): Yoga {
       useJsonPosts(),
       useLiveStreams(streams),
     ],
-    graphiql: { title: 'Seedgraph', defaultQuery: firstSteps, subscriptionsProtocol: 'WS' },
+    // SSE, since GraphiQL sends what is under Headers (a token, x-dataset) with requests only, and not over a WebSocket.
+    graphiql: { title: 'Seedgraph', defaultQuery: firstSteps, subscriptionsProtocol: 'SSE' },
     renderGraphiQL,
     multipart: false,
     cors: corsFor(options.corsOrigins),
