@@ -66,30 +66,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const store = options.wrapStore?.(cached) ?? cached;
   const streams = new LiveStreams();
   const servers = new Set<Listening>();
-  const metrics = metricsOf(cached, streams, servers);
-  const requests = new Requests([
-    requestLog(log),
-    (record, status) => {
-      if (record.path === ENDPOINT) metrics.request(record, status);
-    },
-  ]);
+  const metrics = metricsOf({ cached, store, streams, servers });
+  const requests = requestsTo(log, metrics);
   const jobs = await createJobs({ store, domains, version: dataVersion, onRows: (...counted) => metrics.rows(...counted) });
   const stopExpiry = options.datasetTtl ? expireDatasets({ store, jobs, ttl: options.datasetTtl, log }) : undefined;
   let disposed: Promise<void> | undefined;
   const access = new Access(options.tokens ?? []);
-  const yoga = createEndpoint(
-    { domains, store, jobs },
-    {
-      schema,
-      streams,
-      access,
-      corsOrigins,
-      requests,
-      metrics,
-      errors: unexpectedErrors(log, requests),
-      readiness: readinessOf(store, () => disposed !== undefined),
-    },
-  );
+  const errors = unexpectedErrors(log, requests);
+  const readiness = readinessOf(store, () => disposed !== undefined);
+  const observers = { requests, metrics, errors, readiness };
+  const yoga = createEndpoint({ domains, store, jobs }, { schema, streams, access, corsOrigins, ...observers });
 
   const dispose = async () => {
     const atRest = Promise.all([jobs.close(), stopExpiry?.()]).then(() => streams.drain(DRAIN));
@@ -114,9 +100,26 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-function metricsOf(store: CachedStore, streams: LiveStreams, servers: ReadonlySet<Listening>): Metrics {
+/** Requests are logged; those to the endpoint are counted. */
+function requestsTo(log: Logger, metrics: Metrics): Requests {
+  return new Requests([
+    requestLog(log),
+    (record, status) => {
+      if (record.path === ENDPOINT) metrics.request(record, status);
+    },
+  ]);
+}
+
+interface Watched {
+  readonly cached: CachedStore;
+  readonly store: Store;
+  readonly streams: LiveStreams;
+  readonly servers: ReadonlySet<Listening>;
+}
+
+function metricsOf({ cached, store, streams, servers }: Watched): Metrics {
   return new Metrics({
-    cache: () => store.stats(),
+    cache: () => cached.stats(),
     jobs: (status) => store.control.countJobs({ status: [status] }),
     sockets: () => [...servers].reduce((sum, { openSockets }) => sum + openSockets, 0),
     subscriptions: () => streams.size,

@@ -63,13 +63,16 @@ describe('pages for people and machines', () => {
     expect(await response.json()).toEqual({ ready: true });
   });
 
-  test('/ready says why not, when the store does not answer', async () => {
+  test('/ready says why not when the store does not answer; /metrics has what there is', async () => {
     const failing = { countJobs: () => Promise.reject(new Error('disk /secret/path is gone')) };
     const { gateway: broken } = await observed({ wrapStore: (store) => withControl(store, failing) });
     onTestFinished(() => broken.dispose());
     const response = await get(broken, '/ready');
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({ ready: false, reason: 'The store does not answer.' });
+    const metrics = await get(broken, '/metrics');
+    expect(metrics.status).toBe(200);
+    expect(await metrics.text()).not.toMatch(/secret|seedgraph_jobs\{/);
   });
 
   test('/ready says so when the gateway is ending, while requests under way are still answered', async () => {

@@ -102,7 +102,12 @@ function addSources(registers: Registry[], { cache, jobs, sockets, subscriptions
     labelNames: ['status'],
     registers,
     async collect() {
-      for (const status of JOB_STATUSES) this.set({ status }, await jobs(status));
+      this.reset();
+      for (const status of JOB_STATUSES) {
+        // That the store does not answer is for /ready to tell; the other figures hold.
+        const count = await jobs(status).catch(() => undefined);
+        if (count !== undefined) this.set({ status }, count);
+      }
     },
   });
 }
