@@ -105,6 +105,13 @@ describe.each(Object.entries(transports))('over %s', (_name, run) => {
   });
 });
 
+test('fragments that spread others twice take no longer to look through', async () => {
+  const fragments = Array.from({ length: 40 }, (_, nr) => `fragment F${nr} on Mutation { ...F${nr + 1} ...F${nr + 1} }`);
+  const query = `mutation { ...F0 } ${fragments.join(' ')} fragment F40 on Mutation { dropDataset(name: "nothing") }`;
+  const { errors } = await transports.http(query, 'writer-secret');
+  expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+});
+
 test.each([
   ['application/graphql-response+json', 403],
   ['application/json', 200],

@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type FragmentDefinitionNode,
   type GraphQLObjectType,
   type GraphQLSchema,
   getOperationAST,
@@ -37,16 +38,19 @@ function roleOfField(root: GraphQLObjectType, name: string): Role | undefined {
   return isRole(role) ? role : undefined;
 }
 
-/** Through fragments, which validation has found to be free of cycles. */
-function* rootFields(selections: SelectionSetNode, document: DocumentNode): Generator<string> {
+/** Through fragments, each of them once: fragments that spread others twice would otherwise take exponential time. */
+function* rootFields(selections: SelectionSetNode, document: DocumentNode, seen = new Set<string>()): Generator<string> {
   for (const selection of selections.selections) {
     if (selection.kind === Kind.FIELD) yield selection.name.value;
-    else if (selection.kind === Kind.INLINE_FRAGMENT) yield* rootFields(selection.selectionSet, document);
-    else {
-      const fragment = document.definitions.find(
-        (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value,
-      );
-      if (fragment?.kind === Kind.FRAGMENT_DEFINITION) yield* rootFields(fragment.selectionSet, document);
+    else if (selection.kind === Kind.INLINE_FRAGMENT) yield* rootFields(selection.selectionSet, document, seen);
+    else if (!seen.has(selection.name.value)) {
+      seen.add(selection.name.value);
+      const fragment = fragmentNamed(selection.name.value, document);
+      if (fragment) yield* rootFields(fragment.selectionSet, document, seen);
     }
   }
+}
+
+function fragmentNamed(name: string, { definitions }: DocumentNode): FragmentDefinitionNode | undefined {
+  return definitions.find((each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name);
 }
