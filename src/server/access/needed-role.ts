@@ -52,5 +52,5 @@ function* rootFields(selections: SelectionSetNode, document: DocumentNode, seen 
 }
 
 function fragmentNamed(name: string, { definitions }: DocumentNode): FragmentDefinitionNode | undefined {
-  return definitions.find((each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name);
+  return definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION).find((each) => each.name.value === name);
 }
