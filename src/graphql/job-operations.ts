@@ -26,6 +26,8 @@ export function addJobMutations(builder: Builder, { job }: JobRefs): void {
     dropDataset: t.boolean({
       description: 'Removes a dataset with everything in it. `default` is emptied and stays. False when there was none.',
       args: { name: t.arg.string({ required: true }) },
+      // What callers of a guarded server need; see `server/access`.
+      extensions: { role: 'admin' },
       resolve: async (_root, { name }, { session }) => {
         const dropped = await session.engine.jobs.drop(name).catch((error) => namedAs('name', error));
         session.forget();

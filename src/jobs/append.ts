@@ -9,6 +9,7 @@ import { requireMissing } from './append/requirements.ts';
 import { JobError } from './error.ts';
 import { keyReused, sameJson } from './idempotency.ts';
 import type { GenerateRequest } from './jobs.ts';
+import type { RowsCommitted } from './live-job.ts';
 import { keysOf, recipeFrom } from './summary.ts';
 import { overtaken } from './writers.ts';
 
@@ -22,14 +23,19 @@ export const GENERATE_LIMIT = 10_000;
  * the configuration's volumes are grown until these addresses exist. The caller holds the dataset's lease.
  * A dataset that holds nothing yet begins empty, under the domain's defaults; it appears with its first rows.
  */
-export async function appendRows(store: Store, version: string, request: GenerateRequest): Promise<readonly CellRow[]> {
+export async function appendRows(
+  store: Store,
+  version: string,
+  request: GenerateRequest,
+  onRows: RowsCommitted,
+): Promise<readonly CellRow[]> {
   checkCount(request.count);
   const { domain } = request.entity;
   const open = await store.open(request.dataset, domain);
-  if (open) return appendTo(open, version, request);
+  if (open) return appendTo(open, version, request, onRows);
   const begun = await store.create(request.dataset, domain, version, [{ ...recipeOf(createPlan(domain, {})) }]);
   try {
-    await appendTo(begun, version, request);
+    await appendTo(begun, version, request, onRows);
     await begun.finish();
     await store.publish(begun);
   } catch (error) {
@@ -41,7 +47,12 @@ export async function appendRows(store: Store, version: string, request: Generat
   return rowsAt(published, request.entity, last?.operation === 'generate' ? last.rows : []);
 }
 
-async function appendTo(generation: Generation, version: string, request: GenerateRequest): Promise<readonly CellRow[]> {
+async function appendTo(
+  generation: Generation,
+  version: string,
+  request: GenerateRequest,
+  onRows: RowsCommitted,
+): Promise<readonly CellRow[]> {
   const { entity, idempotencyKey } = request;
   const state = await generation.state();
   checkVersion(state, version, generation.dataset);
@@ -63,6 +74,7 @@ async function appendTo(generation: Generation, version: string, request: Genera
   const { sequence } = state.checkpoint;
   const batch = await batchOf(generation, draft, rows, sequence, draft.entry(), generationOrder(entity.domain));
   if (!(await generation.write(batch))) throw overtaken(generation.dataset);
+  for (const { entity: made, rows: written } of batch.inserts) onRows(made.domain.name, made.name, written.length);
   return rowsAt(generation, entity, addresses);
 }
 

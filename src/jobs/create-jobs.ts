@@ -9,7 +9,7 @@ import { checkDatasetName } from './dataset-name.ts';
 import { notCancelable, notFound, notResumable, shuttingDown } from './error.ts';
 import { keyReused, sameJson } from './idempotency.ts';
 import type { DatasetSummary, GenerateRequest, JobEvent, Jobs, Sample, SeedRequest } from './jobs.ts';
-import { LiveJob, SETTLED } from './live-job.ts';
+import { LiveJob, type RowsCommitted, SETTLED } from './live-job.ts';
 import { OneByOne } from './one-by-one.ts';
 import { ProgressIterator } from './progress.ts';
 import { reconcile, settleIfDead } from './reconcile.ts';
@@ -25,6 +25,8 @@ export interface JobsOptions {
   readonly domains: readonly DomainModel[];
   /** Of everything that decides what rows look like; a job begun by another version is not continued. */
   readonly version: string;
+  /** Told of rows that have been committed, by the names of their domain and entity. */
+  readonly onRows?: RowsCommitted;
 }
 
 /** Jobs over a store. Jobs that a dead process left running are marked INTERRUPTED first. */
@@ -38,6 +40,7 @@ class StoreJobs implements Jobs {
   readonly #domains: ReadonlyMap<string, DomainModel>;
   readonly #version: string;
   readonly #writers: Writers;
+  readonly #onRows: RowsCommitted;
   readonly #live = new Map<string, LiveJob>();
   readonly #runs = new Set<Promise<void>>();
   readonly #keys = new WeakMap<Generation, Keys>();
@@ -45,11 +48,12 @@ class StoreJobs implements Jobs {
   readonly #beginning = new OneByOne();
   #closed = false;
 
-  constructor({ store, domains, version }: JobsOptions) {
+  constructor({ store, domains, version, onRows = () => undefined }: JobsOptions) {
     this.#store = store;
     this.#domains = new Map(domains.map((domain) => [domain.name, domain]));
     this.#version = version;
     this.#writers = new Writers(store.control);
+    this.#onRows = onRows;
   }
 
   async seed(request: SeedRequest): Promise<JobRecord> {
@@ -92,7 +96,7 @@ class StoreJobs implements Jobs {
     checkDatasetName(request.dataset);
     const added = this.#writers.alone(request.dataset, 'generate', () => {
       this.#refuseWhenClosed();
-      return appendRows(this.#store, this.#version, request);
+      return appendRows(this.#store, this.#version, request, this.#onRows);
     });
     this.#track(added);
     return added;
@@ -195,7 +199,7 @@ class StoreJobs implements Jobs {
 
   /** Runs a job in the background, holding the dataset's lease until it ends. */
   #run(job: JobRecord, plan: Plan, generation: Generation, hold: Hold): void {
-    const live = new LiveJob(job, this.#store.control);
+    const live = new LiveJob(job, this.#store.control, this.#onRows);
     this.#live.set(job.id, live);
     this.#track(this.#settle(live, plan, generation, hold).finally(() => this.#live.delete(job.id)));
   }

@@ -7,11 +7,15 @@ export const SETTLED: ReadonlySet<JobStatus> = new Set(['INTERRUPTED', 'CANCELED
 /** How often progress is saved, in milliseconds. The generation knows it exactly; this copy is for lists. */
 const SAVE_INTERVAL = 500;
 
+/** Told of rows that have been committed. */
+export type RowsCommitted = (domain: string, entity: string, rows: number) => void;
+
 /** A job that runs in this process: its present state, and those who wait for the next. */
 export class LiveJob {
   #record: JobRecord;
   #step: JobStepRecord | null = null;
   readonly #control: Control;
+  readonly #onRows: RowsCommitted;
   readonly #waiting = new Set<() => void>();
   readonly #rate = new RateMeter();
   readonly #rates = new Map<string, RateMeter>();
@@ -20,9 +24,10 @@ export class LiveJob {
   #abandoned = false;
   #stopRequested: 'cancel' | 'interrupt' | undefined;
 
-  constructor(record: JobRecord, control: Control) {
+  constructor(record: JobRecord, control: Control, onRows: RowsCommitted) {
     this.#record = record;
     this.#control = control;
+    this.#onRows = onRows;
   }
 
   get record(): JobRecord {
@@ -76,6 +81,7 @@ export class LiveJob {
     const steps = this.#record.steps.map((step) => (step.entity === entity ? advance(step, rows, rate) : step));
     this.#step = steps.find((step) => step.entity === entity) ?? null;
     this.#set({ steps, inserted: this.#record.inserted + rows, rate: this.#rate.add(rows, now) });
+    this.#onRows(this.#record.domain, entity, rows);
     // Should saving fail, the next one repeats it; the last is awaited.
     if (Date.now() - this.#savedAt >= SAVE_INTERVAL) this.#save().catch(() => undefined);
   }

@@ -1,13 +1,21 @@
 import type { DomainModel } from '../definition/index.ts';
 import { createSchema } from '../graphql/index.ts';
 import { createJobs, type Jobs } from '../jobs/index.ts';
-import { openStore, type Store, withEntityCache } from '../store/index.ts';
+import { type CachedStore, openStore, type Store, withEntityCache } from '../store/index.ts';
 import { dataVersion } from '../version.ts';
-import { createEndpoint } from './endpoint.ts';
+import { Access, type AccessToken } from './access/tokens.ts';
+import { expireDatasets } from './dataset-expiry.ts';
+import { createEndpoint, ENDPOINT } from './endpoint.ts';
 import { type Limits, limitsFrom } from './limits/index.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { LiveStreams } from './live-streams.ts';
-import type { ErrorLog } from './use-client-errors.ts';
+import { createLogger, type Logger } from './observe/logger.ts';
+import { Metrics } from './observe/metrics.ts';
+import { requestLog } from './observe/request-log.ts';
+import { Requests } from './observe/requests.ts';
+import { unexpectedErrors } from './observe/unexpected-errors.ts';
+import type { Readiness } from './observe/use-readiness.ts';
+import type { SocketOptions } from './sockets/serve-sockets.ts';
 
 /** How long subscriptions may take to end by themselves once nothing happens any more, in milliseconds. */
 const DRAIN = 1_000;
@@ -18,12 +26,21 @@ export interface GatewayOptions {
   readonly store?: string;
   /** What it knows how to make; `builtInModels()` has those that come with Seedgraph. */
   readonly domains: readonly DomainModel[];
-  /** Told of unexpected errors, which clients see masked. Default: `console.error`. */
-  readonly log?: ErrorLog;
+  /** Told of unexpected errors, which clients see masked, and of every request. Default: JSON lines on stderr, from `warn` up. */
+  readonly log?: Logger;
   /** What one request may ask for. Default: `defaultLimits`. */
   readonly limits?: Partial<Limits>;
   /** Put around the store, outside its cache; for those who watch or change what it does. */
   readonly wrapStore?: (store: Store) => Store;
+  /** Who may do what, over every transport and in-process. Default: everybody everything, and only this machine is served. */
+  readonly tokens?: readonly AccessToken[];
+  /** Further names, with or without a port, that a server on loopback answers to. Default: those of this machine only. */
+  readonly allowedHosts?: readonly string[];
+  /** Origins (`https://app.example`) whose pages may send requests and open sockets. Default: none but its own. */
+  readonly corsOrigins?: readonly string[];
+  readonly sockets?: SocketOptions;
+  /** Datasets but `default` are dropped when nobody has read or written them for so long, in milliseconds. Default: never. */
+  readonly datasetTtl?: number;
 }
 
 /** A gateway: the endpoint, in-process or on a port. */
@@ -32,7 +49,10 @@ export interface Gateway {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly store: Store;
   readonly jobs: Jobs;
-  /** Serves HTTP, SSE and WebSocket on one port. @throws the system's error when the port cannot be had. */
+  /**
+   * Serves HTTP, SSE and WebSocket on one port.
+   * @throws ServerError TOKEN_REQUIRED for a host beyond loopback without tokens; the system's error when the port cannot be had.
+   */
   listen(options?: ListenOptions): Promise<Listening>;
   /**
    * Comes to rest: jobs end after their present batch, subscriptions are completed, requests under way are answered, and
@@ -43,29 +63,40 @@ export interface Gateway {
 
 /** Opens a store, builds the schema and is ready to serve. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { domains } = options;
+  const { domains, log = createLogger('warn'), corsOrigins = [] } = options;
   const limits = limitsFrom(options.limits);
   const { schema } = createSchema(domains);
   const cached = withEntityCache(await openStore(options.store ?? 'memory:'));
   const store = options.wrapStore?.(cached) ?? cached;
-  const jobs = await createJobs({ store, domains, version: dataVersion });
   const streams = new LiveStreams();
-  const yoga = createEndpoint({ domains, store, jobs }, { schema, streams, log: options.log ?? console.error, limits });
   const servers = new Set<Listening>();
+  const metrics = metricsOf({ cached, store, streams, servers });
+  const requests = requestsTo(log, metrics);
+  const jobs = await createJobs({ store, domains, version: dataVersion, onRows: (...counted) => metrics.rows(...counted) });
+  const stopExpiry = options.datasetTtl ? expireDatasets({ store, jobs, ttl: options.datasetTtl, log }) : undefined;
+  let disposed: Promise<void> | undefined;
+  const access = new Access(options.tokens ?? []);
+  const errors = unexpectedErrors(log, requests);
+  const readiness = readinessOf(store, () => disposed !== undefined);
+  const observers = { requests, metrics, errors, readiness };
+  const yoga = createEndpoint({ domains, store, jobs }, { schema, streams, access, corsOrigins, limits, ...observers });
 
   const dispose = async () => {
-    const atRest = jobs.close().then(() => streams.drain(DRAIN));
+    const atRest = Promise.all([jobs.close(), stopExpiry?.()]).then(() => streams.drain(DRAIN));
     await Promise.all([atRest, ...[...servers].map((server) => server.close(atRest))]);
     await yoga.dispose();
     await store.close();
   };
-  let disposed: Promise<void> | undefined;
   return {
     fetch: async (request) => yoga.fetch(request),
     store,
     jobs,
     listen: async (where = {}) => {
-      const server = await listen(yoga, where);
+      const { allowedHosts = [], sockets = {} } = options;
+      const server = await listen(
+        { yoga, access, requests, log, allowedHosts, corsOrigins, sockets, maxMessage: limits.bodyBytes },
+        where,
+      );
       servers.add(server);
       return server;
     },
@@ -73,5 +104,42 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       disposed ??= dispose();
       return disposed;
     },
+  };
+}
+
+/** Requests are logged; those to the endpoint are counted. */
+function requestsTo(log: Logger, metrics: Metrics): Requests {
+  return new Requests([
+    requestLog(log),
+    (record, status) => {
+      if (record.path === ENDPOINT) metrics.request(record, status);
+    },
+  ]);
+}
+
+interface Watched {
+  readonly cached: CachedStore;
+  readonly store: Store;
+  readonly streams: LiveStreams;
+  readonly servers: ReadonlySet<Listening>;
+}
+
+function metricsOf({ cached, store, streams, servers }: Watched): Metrics {
+  return new Metrics({
+    cache: () => cached.stats(),
+    jobs: (status) => store.control.countJobs({ status: [status] }),
+    sockets: () => [...servers].reduce((sum, { openSockets }) => sum + openSockets, 0),
+    subscriptions: () => streams.size,
+  });
+}
+
+function readinessOf(store: Store, closing: () => boolean): Readiness {
+  return async () => {
+    if (closing()) return 'The gateway is shutting down.';
+    const counted = store.control.countJobs({ status: ['RUNNING'] });
+    return counted.then(
+      () => undefined,
+      () => 'The store does not answer.',
+    );
   };
 }

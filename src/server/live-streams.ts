@@ -5,6 +5,11 @@ export class LiveStreams {
   readonly #open = new Set<{ end(): void }>();
   #ended = false;
 
+  /** How many there are. */
+  get size(): number {
+    return this.#open.size;
+  }
+
   /** The same stream, until it ends by itself, is ended by its reader, or by `end`. */
   track<T>(source: AsyncIterable<T>): AsyncIterableIterator<T> {
     const stream: LiveStream<T> = new LiveStream(source[Symbol.asyncIterator](), () => this.#open.delete(stream));

@@ -1,62 +1,43 @@
-import { parseArgs } from 'node:util';
-import { builtInModels } from './domains.ts';
-import { createGateway } from './gateway.ts';
+import { CommanderError } from 'commander';
+import { SeedgraphError } from '../definition/error.ts';
+import { refuseOpenHost } from './access/open-host.ts';
+import { Access } from './access/tokens.ts';
+import { isMisuse, readFlags } from './flags.ts';
+import type { Gateway } from './gateway.ts';
 
-const usage = `usage: npm start -- [--port N] [--host H] [--store memory:|file:DIR]
+/** How long coming to rest may take, in milliseconds. What is not done then is found at the next start, as after a crash. */
+const DEADLINE = 9_000;
 
-  --port N    default 4000; 0 for any free port
-  --host H    default 127.0.0.1, this machine only
-  --store S   memory: or file:DIR; default file:.seedgraph`;
-
-/** What the command line asks for. Undefined when it is not understood; `problem` says why. */
-function readArguments(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        port: { type: 'string', default: '4000' },
-        host: { type: 'string', default: '127.0.0.1' },
-        store: { type: 'string', default: 'file:.seedgraph' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    const port = Number(values.port);
-    if (!/^\d+$/.test(values.port) || port > 65_535)
-      throw new RangeError(`--port takes a number from 0 to 65535; given ${values.port}.`);
-    return { ...values, port };
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
-  }
-}
+/** Errors that come from wrong usage rather than from the work. */
+const USAGE_CODES: ReadonlySet<string> = new Set(['TOKEN_REQUIRED', 'INVALID_TOKENS', 'INVALID_STORE_URL', 'INVALID_LIMIT']);
 
 /** Serves until SIGTERM or SIGINT, then comes to rest and ends with 0. A second signal ends at once. */
 async function main(): Promise<void> {
-  const asked = readArguments(process.argv.slice(2));
-  if ('problem' in asked) {
-    console.error(`${asked.problem}\n\n${usage}`);
-    process.exitCode = 2;
-    return;
-  }
-  if (asked.help) {
-    console.log(usage);
-    return;
-  }
-  const gateway = await createGateway({ domains: builtInModels(), store: asked.store });
-  const { url } = await gateway.listen({ port: asked.port, host: asked.host });
+  const flags = readFlags(process.argv.slice(2));
+  refuseOpenHost(flags.host, new Access(flags.tokens));
+  // Not earlier: wrong usage is told at once, and nothing has been opened or written then.
+  const { serve } = await import('./serve.ts');
+  const { gateway, url } = await serve(flags);
+  endOnSignals(gateway);
   console.log(`Seedgraph serves ${url}`);
+}
+
+function endOnSignals(gateway: Gateway): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       process.once(signal, () => process.exit(1));
+      setTimeout(() => process.exit(0), DEADLINE);
       void gateway.dispose().then(() => process.exit(0), fail);
     });
   }
 }
 
 function fail(error: unknown): never {
+  if (error instanceof CommanderError) process.exit(isMisuse(error) ? 2 : 0);
   const message = error instanceof Error ? error.message : String(error);
   const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   console.error(taken ? `${message}. Choose another port with --port N; 0 takes any free one.` : message);
-  process.exit(1);
+  process.exit(error instanceof SeedgraphError && USAGE_CODES.has(error.code) ? 2 : 1);
 }
 
 await main().catch(fail);

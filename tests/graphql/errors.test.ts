@@ -36,8 +36,9 @@ describe('an error of execution says where it happened', () => {
 
 test('what nobody foresaw is masked and logged', async () => {
   const seen: unknown[] = [];
+  const ignore = () => undefined;
   const broken = await harness(libraryModel, {
-    log: (error) => seen.push(error),
+    log: { error: (fields) => seen.push(...Object.values(fields)), warn: ignore, info: ignore, debug: ignore },
     wrapStore: (store) => ({ ...store, datasets: () => Promise.reject(new Error('disk /secret/path is gone')) }),
   });
   const { errors } = await broken.ask('{ datasets { name } }');

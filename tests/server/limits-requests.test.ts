@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createGateway } from '../../src/server/gateway.ts';
 import type { Limits } from '../../src/server/limits/index.ts';
+import { createLogger } from '../../src/server/observe/logger.ts';
 import { libraryModel } from '../fixtures/library.ts';
 import { transports } from './asking.ts';
 import type { Served } from './served.ts';
@@ -184,7 +185,7 @@ describe('an error that nobody foresaw', () => {
   const broken = async () => {
     const gateway = await createGateway({
       domains: [libraryModel],
-      log: () => undefined,
+      log: createLogger('silent'),
       wrapStore: (store) => ({ ...store, open: () => Promise.reject(new TypeError('The secret is 42.')) }),
     });
     const request = new Request('http://gateway.example/graphql', {

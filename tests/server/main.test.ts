@@ -1,49 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-
-const main = join(import.meta.dirname, '../../src/server/main.ts');
-
-let folder: string;
-const children: ChildProcess[] = [];
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'seedgraph-main-'));
-});
-
-afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
-});
-
-function run(...args: string[]) {
-  const child = spawn(process.execPath, [main, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  children.push(child);
-  return child;
-}
-
-/** Starts a gateway on any free port and reads its URL from the one line it prints. */
-async function start(...args: string[]) {
-  const child = run('--port', '0', ...args);
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
-  return { child, url: /http:\S+/.exec(line)?.[0] ?? line };
-}
-
-async function ask(url: string, query: string) {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  return response.json();
-}
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../support/gateway-parts.ts';
+import { ask, ended, run, start } from './main-process.ts';
 
 test('serves, keeps what it made in files, and ends with 0 on SIGTERM', async () => {
-  const first = await start('--store', 'file:data');
+  const cwd = temporaryFolder();
+  const first = await start({ cwd, args: ['--store', 'file:data'] });
   expect((await fetch(new URL('/health', first.url))).status).toBe(200);
   expect(await ask(first.url, 'mutation { seedSchool(preset: SMALL) }')).toMatchObject({
     data: { seedSchool: expect.any(String) },
@@ -51,55 +13,98 @@ test('serves, keeps what it made in files, and ends with 0 on SIGTERM', async ()
   const kept = await ask(first.url, '{ dataset { digest } students { totalCount } }');
   first.child.kill('SIGTERM');
   expect(await once(first.child, 'exit')).toEqual([0, null]);
-  const second = await start('--store', 'file:data');
+  const second = await start({ cwd, env: { SEEDGRAPH_STORE: 'file:data' } });
   expect(await ask(second.url, '{ dataset { digest } students { totalCount } }')).toEqual(kept);
   second.child.kill('SIGINT');
   expect(await once(second.child, 'exit')).toEqual([0, null]);
 });
 
-test('on SIGTERM a waiting seedSchool is told, and a restart can go on with it', async () => {
-  const first = await start('--store', 'file:data');
-  const waiting = ask(first.url, 'mutation { seedSchool(preset: LARGE, overrides: {volumes: {schools: 20}}) }');
-  const running = '{ jobs(status: [RUNNING]) { nodes { inserted } } }';
-  for (let begun = false; !begun; ) {
-    const seen = (await ask(first.url, running)) as { data: { jobs: { nodes: { inserted: number }[] } } };
-    begun = seen.data.jobs.nodes.some(({ inserted }) => inserted > 0);
+test('--help ends with 0 and names every flag and its variable', async () => {
+  const child = run({ args: ['--help'] });
+  const shown: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => shown.push(chunk));
+  expect(await ended(child)).toEqual({ code: 0, output: '' });
+  const help = String(Buffer.concat(shown)).replace(/\s+/g, ' ');
+  for (const flag of ['port', 'host', 'store', 'token', 'max-sockets', 'max-operations', 'dataset-ttl', 'log-level']) {
+    expect(help).toContain(`--${flag} `);
+    expect(help).toContain(`env: SEEDGRAPH_${flag.toUpperCase().replaceAll('-', '_')}`);
   }
-  first.child.kill('SIGTERM');
-  expect(await waiting).toMatchObject({ errors: [{ extensions: { code: 'JOB_INTERRUPTED' } }] });
-  expect(await once(first.child, 'exit')).toEqual([0, null]);
-  const second = await start('--store', 'file:data');
-  const { data } = (await ask(second.url, '{ jobs { nodes { id status } } }')) as {
-    data: { jobs: { nodes: { id: string; status: string }[] } };
-  };
-  expect(data.jobs.nodes).toMatchObject([{ status: 'INTERRUPTED' }]);
-  const resumed = await ask(second.url, `mutation { resumeJob(id: "${data.jobs.nodes[0]?.id}") { status } }`);
-  expect(resumed).toMatchObject({ data: { resumeJob: { status: 'QUEUED' } } });
+  for (const flag of ['allow-host', 'cors-origin']) {
+    expect(help).toContain(`--${flag} `);
+    expect(help).toContain(`env: SEEDGRAPH_${flag.toUpperCase().replaceAll('-', '_')}S`);
+  }
+  expect(help).toContain('SEEDGRAPH_TOKENS');
 });
 
 test.each([
-  ['an unknown flag', ['--prot', '1'], '--prot'],
-  ['a port that is none', ['--port', 'x'], '--port'],
-  ['an argument too many', ['serve'], 'serve'],
-])('%s ends with 2 and the usage', async (_name, args, says) => {
-  const child = run(...args);
-  const errors: Buffer[] = [];
-  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
-  expect(await once(child, 'close')).toEqual([2, null]);
-  expect(String(errors)).toContain(says);
-  expect(String(errors)).toContain('usage:');
+  ['an unknown flag', { args: ['--prot', '1'] }, ['--prot']],
+  ['a port that is none', { args: ['--port', 'x'] }, ['--port', 'x', '0 to 65535']],
+  ['a port in a variable that is none', { env: { SEEDGRAPH_PORT: '65536' } }, ['SEEDGRAPH_PORT', '65536', '0 to 65535']],
+  ['an argument too many', { args: ['serve'] }, ['serve']],
+  ['a time without a unit', { args: ['--dataset-ttl', '30'] }, ['--dataset-ttl', '30m, 2h or 7d']],
+  ['a time that is none', { args: ['--dataset-ttl', '0s'] }, ['--dataset-ttl', 'above 0']],
+  ['an origin with a path', { args: ['--cors-origin', 'https://app.example/'] }, ['--cors-origin', 'https://app.example']],
+  ['a host that is none', { args: ['--allow-host', 'http://app.example'] }, ['--allow-host', 'seedgraph.example']],
+  ['no operations', { args: ['--max-operations', '0'] }, ['--max-operations', '1 to']],
+  ['an unknown level', { args: ['--log-level', 'loud'] }, ['--log-level', 'debug']],
+  ['a store that is none', { args: ['--store', 'nowhere:'] }, ['nowhere:', 'memory:']],
+  ['a host beyond loopback without a token', { args: ['--host', '0.0.0.0'] }, ['--token', 'SEEDGRAPH_TOKENS']],
+])('%s ends with 2 and says what would be right', async (_name, how, says) => {
+  const { code, output } = await ended(run(how));
+  expect(code).toBe(2);
+  for (const part of says) expect(output).toContain(part);
 });
 
-test('a port that is taken, or a store that is none, ends with 1 and one line', async () => {
-  const { url } = await start('--store', 'memory:');
-  for (const args of [
-    ['--port', new URL(url).port, '--store', 'memory:'],
-    ['--store', 'nowhere:'],
-  ]) {
-    const child = run(...args);
-    const errors: Buffer[] = [];
-    child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
-    expect(await once(child, 'close')).toEqual([1, null]);
-    expect(String(errors).trim().split('\n')).toHaveLength(1);
-  }
+test.each([
+  ['an unknown role', { SEEDGRAPH_TOKENS: 'read:hush,root:hush' }, 'Entry 2'],
+  ['no role', { SEEDGRAPH_TOKENS: 'hush' }, 'ROLE:TOKEN'],
+  ['nothing', { SEEDGRAPH_TOKENS: '' }, 'ROLE:TOKEN'],
+  ['an empty token', { SEEDGRAPH_TOKEN: '' }, 'empty'],
+  ['a token with spaces', { SEEDGRAPH_TOKEN: 'hush hush' }, 'spaces'],
+])('tokens with %s end with 2 and are not shown', async (_name, env, says) => {
+  const { code, output } = await ended(run({ env }));
+  expect(code).toBe(2);
+  expect(output).toContain(says);
+  expect(output).not.toContain('hush');
+});
+
+test('flags and variables reach the server', async () => {
+  const { url, child } = await start({
+    args: [
+      '--store',
+      'memory:',
+      '--host',
+      '0.0.0.0',
+      '--token',
+      'the-admin',
+      '--cors-origin',
+      'https://a.example',
+      '--log-level',
+      'info',
+    ],
+    env: { SEEDGRAPH_TOKENS: 'read:a-reader, write:a-writer', SEEDGRAPH_CORS_ORIGINS: 'https://x.example' },
+  });
+  const drop = 'mutation { dropDataset(name: "nothing") }';
+  expect(await ask(url, drop)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  expect(await ask(url, drop, { authorization: 'Bearer a-writer' })).toMatchObject({
+    errors: [{ extensions: { code: 'FORBIDDEN' } }],
+  });
+  expect(await ask(url, drop, { authorization: 'Bearer the-admin' })).toEqual({ data: { dropDataset: false } });
+  const allowed = async (origin: string) =>
+    (await fetch(url, { headers: { origin } })).headers.get('access-control-allow-origin');
+  expect(await allowed('https://a.example')).toBe('https://a.example');
+  // The command line goes before the variable.
+  expect(await allowed('https://x.example')).toBeNull();
+  const lines = child.output().trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+    expect.objectContaining({ msg: 'request', errors: ['FORBIDDEN'] }),
+  );
+  expect(lines.join()).not.toMatch(/the-admin|a-writer|a-reader/);
+});
+
+test('a port that is taken ends with 1 and one line', async () => {
+  const { url } = await start({ args: ['--store', 'memory:'] });
+  const { code, output } = await ended(run({ args: ['--port', new URL(url).port, '--store', 'memory:'] }));
+  expect(code).toBe(1);
+  expect(output.trim().split('\n')).toHaveLength(1);
 });
