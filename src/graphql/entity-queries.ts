@@ -1,6 +1,5 @@
-import type { EntityModel, LookupModel } from '../definition/index.ts';
+import type { EntityModel } from '../definition/index.ts';
 import { pascalCase } from '../definition/index.ts';
-import type { Condition } from '../store/query.ts';
 import { aggregateArgs } from './aggregate-types.ts';
 import { aggregateAll } from './aggregates.ts';
 import type { Builder } from './builder.ts';
@@ -80,13 +79,7 @@ async function lookUp(entity: EntityModel, by: Input, { session }: RequestContex
   const [name = '', value] = Object.entries(by)[0] ?? [];
   const lookup = entity.lookups.find((candidate) => candidate.name === name);
   if (!lookup) return (await loaders.row(entity, keyOf(String(value)))) ?? null;
-  const { rows } = await loaders.page({ entity, where: lookupCondition(lookup, value), order: [], limit: 1 });
-  return rows[0] ? loaded(entity, rows[0], source) : null;
-}
-
-function lookupCondition({ via, field, name }: LookupModel, given: unknown): Condition {
-  const condition: Condition = { kind: 'compare', field, operator: 'eq', value: cellOfInput(field, given, ['by', name]) };
-  return via ? { kind: 'reference', reference: via, condition } : condition;
+  return (await loaders.lookUp(entity, lookup, cellOfInput(lookup.field, value, ['by', name]))) ?? null;
 }
 
 async function list(entity: EntityModel, args: Arguments, { session }: RequestContext): Promise<Connection> {

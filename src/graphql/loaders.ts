@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { EntityModel, FieldModel } from '../definition/index.ts';
+import type { Cell, CellRow, EntityModel, FieldModel, LookupModel } from '../definition/index.ts';
 import type { Aggregation, Counting, Find, Group, Page, Within } from '../store/query.ts';
 import type { Generation } from '../store/store.ts';
 import { type Loaded, loaded } from './loaded.ts';
@@ -26,6 +26,7 @@ export class Loaders {
   readonly #source: Generation;
   readonly #signal: AbortSignal | undefined;
   readonly #rows = new Map<EntityModel, DataLoader<string, Loaded | undefined>>();
+  readonly #lookups = new Map<LookupModel, DataLoader<Exclude<Cell, null>, Loaded | undefined>>();
   readonly #pages = new Map<string, DataLoader<string, Page>>();
   readonly #counts = new Map<string, DataLoader<string, number>>();
   readonly #groups = new Map<string, DataLoader<string, readonly Group[]>>();
@@ -39,6 +40,14 @@ export class Loaders {
   row(entity: EntityModel, key: string): Promise<Loaded | undefined> {
     this.#signal?.throwIfAborted();
     return remember(this.#rows, entity, () => new DataLoader((keys: readonly string[]) => this.#get(entity, keys))).load(key);
+  }
+
+  /** The row that a unique value tells; undefined when there is none. */
+  lookUp(entity: EntityModel, lookup: LookupModel, value: Exclude<Cell, null>): Promise<Loaded | undefined> {
+    this.#signal?.throwIfAborted();
+    const read = async (values: readonly Exclude<Cell, null>[]) =>
+      this.#loaded(entity, await this.#source.lookUp(entity, lookup, values));
+    return remember(this.#lookups, lookup, () => new DataLoader(read)).load(value);
   }
 
   /** A page of all rows. */
@@ -85,7 +94,10 @@ export class Loaders {
   }
 
   async #get(entity: EntityModel, keys: readonly string[]): Promise<(Loaded | undefined)[]> {
-    const rows = await this.#source.get(entity, keys);
+    return this.#loaded(entity, await this.#source.get(entity, keys));
+  }
+
+  #loaded(entity: EntityModel, rows: readonly (CellRow | undefined)[]): (Loaded | undefined)[] {
     return rows.map((row) => row && loaded(entity, row, this.#source));
   }
 

@@ -31,6 +31,10 @@ export class VirtualGeneration implements Generation {
     });
   }
 
+  async lookUp(): Promise<(CellRow | undefined)[]> {
+    throw unsearchable();
+  }
+
   async find(): Promise<Page[]> {
     throw unsearchable();
   }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { CellRow, DomainModel, EntityModel } from '../definition/index.ts';
+import type { Cell, CellRow, DomainModel, EntityModel, LookupModel } from '../definition/index.ts';
 import type { Aggregation, Counting, Find, Group, Page } from './query.ts';
 import type { Batch, Generation, GenerationState, Store } from './store.ts';
 
@@ -23,7 +23,7 @@ export interface EntityCacheOptions {
 }
 
 /**
- * Puts an LRU of rows in front of every `Generation.get` of a store. The rows of a generation are forgotten when its
+ * Puts an LRU of rows in front of every `Generation.get` and `lookUp` of a store. The rows of a generation are forgotten when its
  * revision changes, by whichever process. Keys that no row has are never remembered.
  *
  * Cached rows are shared by all callers: they must not be changed.
@@ -106,19 +106,32 @@ class CachedGeneration implements Generation {
     return this.inner.domain;
   }
 
-  async get(entity: EntityModel, keys: readonly string[]): Promise<(CellRow | undefined)[]> {
+  get(entity: EntityModel, keys: readonly string[]): Promise<(CellRow | undefined)[]> {
+    return this.#through(`${entity.table}/`, keys, (missing) => this.inner.get(entity, missing));
+  }
+
+  lookUp(entity: EntityModel, lookup: LookupModel, values: readonly Exclude<Cell, null>[]): Promise<(CellRow | undefined)[]> {
+    return this.#through(`${entity.table} by ${lookup.name}/`, values, (missing) => this.inner.lookUp(entity, lookup, missing));
+  }
+
+  /** The rows that the cache has, and the others as `read` gives them. */
+  async #through<Name extends string | number>(
+    kind: string,
+    names: readonly Name[],
+    read: (missing: Name[]) => Promise<(CellRow | undefined)[]>,
+  ): Promise<(CellRow | undefined)[]> {
     // Part of the name: rows of an older revision are never asked for again and leave as the least recently used. Read
     // before the rows, so that a row can be filed under too old a revision only.
-    const prefix = `${this.id}/${await this.inner.revision()}/${entity.table}/`;
-    const rows = keys.map((key) => this.#rows.get(prefix + key));
-    const missing = keys.filter((_key, index) => rows[index] === undefined);
+    const prefix = `${this.id}/${await this.inner.revision()}/${kind}`;
+    const rows = names.map((name) => this.#rows.get(`${prefix}${name}`));
+    const missing = names.filter((_name, index) => rows[index] === undefined);
     if (missing.length === 0) return rows;
-    const found = await this.inner.get(entity, missing);
+    const found = await read(missing);
     let next = 0;
     return rows.map((row, index) => {
       if (row) return row;
       const loaded = found[next++];
-      if (loaded) this.#rows.set(`${prefix}${keys[index]}`, loaded);
+      if (loaded) this.#rows.set(`${prefix}${names[index]}`, loaded);
       return loaded;
     });
   }

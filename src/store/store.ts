@@ -1,4 +1,4 @@
-import type { CellRow, DomainModel, EntityModel } from '../definition/index.ts';
+import type { Cell, CellRow, DomainModel, EntityModel, LookupModel } from '../definition/index.ts';
 import type { Control } from './control.ts';
 import type { Aggregation, Counting, Find, Group, Page } from './query.ts';
 
@@ -63,6 +63,11 @@ export interface Generation {
   state(): Promise<GenerationState>;
   /** The rows with these keys, in the order of the keys; `undefined` where there is none. */
   get(entity: EntityModel, keys: readonly string[]): Promise<(CellRow | undefined)[]>;
+  /**
+   * The rows that a unique value tells, in the order of the values; texts are compared as in conditions. `undefined` where
+   * there is none.
+   */
+  lookUp(entity: EntityModel, lookup: LookupModel, values: readonly Exclude<Cell, null>[]): Promise<(CellRow | undefined)[]>;
   /** One page a parent in the order of `within.parents`, or a single page without `within`. */
   find(query: Find): Promise<Page[]>;
   /** One number a parent, or a single one. */

@@ -4,6 +4,7 @@ import { describeAggregates } from './aggregates.ts';
 import { describeControl } from './control.ts';
 import { describeGenerations } from './generations.ts';
 import { describeLarge } from './large.ts';
+import { describeLookups } from './lookups.ts';
 import { describeQueries } from './queries.ts';
 import { describeWrites } from './writes.ts';
 
@@ -16,6 +17,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeGenerations(open);
     describeWrites(open);
     describeQueries(open);
+    describeLookups(open);
     describeAggregates(open);
     describeLarge(open);
     describeControl(open);

@@ -31,10 +31,15 @@ function counting(generation: Generation, calls: Calls, note: (query: Counting) 
       return read.call(generation, query);
     };
   };
-  const counted: Pick<Generation, 'get' | 'find' | 'count' | 'aggregate'> = {
+  const counted: Pick<Generation, 'get' | 'lookUp' | 'find' | 'count' | 'aggregate'> = {
     get: (...args) => {
       calls.get++;
       return generation.get(...args);
+    },
+    // A look-up finds, too.
+    lookUp: (...args) => {
+      calls.find++;
+      return generation.lookUp(...args);
     },
     find: noted('find', generation.find),
     count: noted('count', generation.count),

@@ -1,4 +1,4 @@
-import type { CellRow, DomainModel, EntityModel } from '../../definition/index.ts';
+import type { Cell, CellRow, DomainModel, EntityModel, LookupModel } from '../../definition/index.ts';
 import type { Aggregation, Counting, Find, Group, Page } from '../query.ts';
 import type { Batch, Generation, GenerationState } from '../store.ts';
 import { aggregateGroups } from './aggregating.ts';
@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts';
 import { findPages } from './finding.ts';
 import type { DatabaseHandle } from './handle.ts';
 import { runInTurns, runInWorker } from './indexing.ts';
+import { lookUpRows } from './lookups.ts';
 import { Reader } from './reader.ts';
 import { RowWriter } from './rows.ts';
 import { analyze, indexesOf, quoted, reloadAnalysis } from './schema.ts';
@@ -58,6 +59,14 @@ export class SqliteGeneration implements Generation {
     const rows = connection.all(some, [JSON.stringify(keys)]);
     const byKey = new Map(rows.map((row) => [row[entity.key.index], row]));
     return keys.map((each) => byKey.get(each));
+  }
+
+  async lookUp(
+    entity: EntityModel,
+    lookup: LookupModel,
+    values: readonly Exclude<Cell, null>[],
+  ): Promise<(CellRow | undefined)[]> {
+    return lookUpRows(this.#connection(), entity, lookup, values);
   }
 
   async find(query: Find): Promise<Page[]> {
