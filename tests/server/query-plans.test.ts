@@ -138,6 +138,15 @@ const cases: [name: string, query: string, variables?: () => Variables, operatio
     () => ({}),
     'A',
   ],
+  [
+    'what many have in common',
+    `{ students(first: 10) { nodes { id school { name students(first: 10) { totalCount edges { cursor node { studentId user { email } } } nodes { ...Card } } } } } }
+     fragment Card on Student { gradeLevel guardians: parentStudents(first: 3) { nodes { relationshipType livesWith parent { user { lastName } } } } }`,
+  ],
+  [
+    'what many have in common, under other names',
+    '{ students { nodes { a: school { id s: students(last: 9) { nodes { id } } } b: school { name s: students(first: 8) { nodes { id } } } } } }',
+  ],
   ['null where nothing is found', '{ student(by: { email: "nobody@example.org" }) { id } job(id: "none") { id } }'],
   ['an error in one of two fields', '{ students(first: 1) { nodes { id } } teachers(first: -1) { nodes { id } } }'],
   [
@@ -161,4 +170,14 @@ test.each(cases)('%s', async (_name, query, variables = () => ({}), operationNam
   // The second time the plan is there already.
   expect(seen(await ask(query, variables(), operationName))).toEqual(expected);
   expect(seen(await ask(query, variables(), operationName))).toEqual(expected);
+});
+
+test('an answer that repeats itself is written as JSON.stringify would write it', async () => {
+  const query = '{ students { nodes { studentId school { name students { nodes { id gradeLevel } } } } } }';
+  const request = new Request('http://localhost/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  expect(await (await gateway.fetch(request)).text()).toBe(JSON.stringify(await reference(query, {})));
 });

@@ -7,10 +7,11 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { isPromise, type PromiseOrValue } from 'graphql-yoga';
+import { Answer, type SharingAnswer } from './answer.ts';
 import { type FieldPlan, NotPlanned, type SelectionPlan, type Shape } from './query-plan.ts';
 import type { VariableValues } from './variables.ts';
 
-type Answer = Record<string, unknown>;
+type Source = Readonly<Record<string, unknown>>;
 
 /**
  * Answers a query along its plan. An object that comes up again under the same selection is not read again: fifty students of one
@@ -23,8 +24,8 @@ export function runQuery(
   args: ExecutionArgs,
   operation: OperationDefinitionNode,
   variables: VariableValues,
-): PromiseOrValue<Answer> {
-  return new Run(args, operation, variables).fields(plan, args.rootValue);
+): Promise<SharingAnswer> {
+  return new Run(args, operation, variables).answer(plan, args.rootValue);
 }
 
 class Run {
@@ -33,6 +34,8 @@ class Run {
   readonly #info: Omit<GraphQLResolveInfo, 'fieldName' | 'fieldNodes' | 'returnType' | 'parentType' | 'path'>;
   readonly #calls = new Map<FieldPlan, Call>();
   readonly #answers = new Map<SelectionPlan, Map<object, PromiseOrValue<Answer>>>();
+  readonly #repeats = new Map<PromiseOrValue<Answer>, number>();
+  #objects = 0;
 
   constructor(
     { schema, document, rootValue, contextValue }: ExecutionArgs,
@@ -53,9 +56,17 @@ class Run {
     };
   }
 
+  async answer(plan: SelectionPlan, source: unknown): Promise<SharingAnswer> {
+    const data = await this.#fields(plan, source);
+    const repeats = new Map<Answer, number>();
+    for (const [answer, times] of this.#repeats) repeats.set(await answer, times);
+    return { data, objects: this.#objects, repeats };
+  }
+
   /** All fields of an object. What is asked for on one level is asked for before anything is waited for. */
-  fields({ fields }: SelectionPlan, source: unknown): PromiseOrValue<Answer> {
-    const answer: Answer = {};
+  #fields({ fields }: SelectionPlan, source: unknown): PromiseOrValue<Answer> {
+    this.#objects++;
+    const answer = new Answer();
     const waiting: Promise<void>[] = [];
     try {
       for (const field of fields) {
@@ -78,7 +89,7 @@ class Run {
       const { args, info } = this.#callOf(plan);
       return field.resolve(source, args, this.#context, info);
     }
-    const value = (source as Answer)[field.name];
+    const value = (source as Source)[field.name];
     if (typeof value === 'function') throw new NotPlanned();
     return value;
   }
@@ -139,12 +150,15 @@ class Run {
   }
 
   #object(plan: SelectionPlan, source: unknown): PromiseOrValue<Answer> {
-    if (typeof source !== 'object' || source === null) return this.fields(plan, source);
+    if (typeof source !== 'object' || source === null) return this.#fields(plan, source);
     const answers = this.#answers.get(plan) ?? new Map<object, PromiseOrValue<Answer>>();
     this.#answers.set(plan, answers);
     const known = answers.get(source);
-    if (known) return known;
-    const answer = this.fields(plan, source);
+    if (known) {
+      this.#repeats.set(known, (this.#repeats.get(known) ?? 0) + 1);
+      return known;
+    }
+    const answer = this.#fields(plan, source);
     answers.set(source, answer);
     return answer;
   }

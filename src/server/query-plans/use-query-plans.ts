@@ -1,7 +1,15 @@
-import { type DocumentNode, type ExecutionArgs, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { Plugin, PromiseOrValue } from 'graphql-yoga';
+import type { SharingAnswer } from './answer.ts';
 import { Planner, planQuery, type SelectionPlan, variesByDirectives } from './query-plan.ts';
 import { runQuery } from './run-query.ts';
+import { stringifierOf } from './shared-text.ts';
 import { type VariableValues, variablesOf } from './variables.ts';
 
 type Execute = (args: ExecutionArgs) => PromiseOrValue<unknown>;
@@ -34,11 +42,18 @@ async function answer(
 ): Promise<unknown> {
   try {
     const variables = variablesOf(args, operation);
-    if (variables) return { data: await runQuery(plans.of(args, operation, variables), args, operation, variables) };
+    if (variables) return resultOf(await runQuery(plans.of(args, operation, variables), args, operation, variables));
   } catch {
     // The ordinary executor comes to the same end, and tells where it happened.
   }
   return ordinary(args);
+}
+
+/** Yoga writes a result with the function that comes with it, if there is one. */
+function resultOf(answer: SharingAnswer): ExecutionResult {
+  const stringify = stringifierOf(answer);
+  const { data } = answer;
+  return stringify ? Object.assign({ data }, { stringify }) : { data };
 }
 
 /** The plans of documents. Yoga keeps parsed documents for as long as they are in use, and plans go with them. */
