@@ -1,49 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { createClient } from 'graphql-ws';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-
-const main = join(import.meta.dirname, '../../src/server/main.ts');
-
-let folder: string;
-let server: ChildProcess | undefined;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'seedgraph-crash-'));
-});
-
-afterEach(async () => {
-  server?.kill('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** Starts the gateway as a user does and gives its endpoint. */
-async function start(): Promise<string> {
-  server = spawn(process.execPath, [main, '--port', '0', '--store', `file:${folder}`], { stdio: ['ignore', 'pipe', 'inherit'] });
-  if (!server.stdout) throw new Error('The server has no output.');
-  const [line] = (await once(createInterface(server.stdout), 'line')) as [string];
-  return /http:\S+/.exec(line)?.[0] ?? line;
-}
-
-async function kill(): Promise<void> {
-  if (!server) return;
-  const gone = once(server, 'exit');
-  server.kill('SIGKILL');
-  expect(await gone).toEqual([null, 'SIGKILL']);
-}
+import { temporaryFolder } from '../support/gateway-parts.ts';
+import { ask as send, start } from './main-process.ts';
 
 async function ask<Data>(url: string, query: string): Promise<Data> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
+  const { data, errors } = (await send(url, query)) as { data: Data; errors?: unknown };
   if (errors) throw new Error(JSON.stringify(errors));
   return data;
 }
@@ -74,16 +37,19 @@ const overrides = '{ volumes: { schools: 4 } }';
 test.each([0.05, 0.4, 0.9])(
   'a gateway killed with %d of the rows made shows the job as INTERRUPTED, and resumes it to the same digest',
   async (share) => {
-    const first = await start();
+    const cwd = temporaryFolder();
+    const { url: first, child } = await start({ cwd });
     const { startSeedSchool } = await ask<{ startSeedSchool: { id: string } }>(
       first,
       `mutation { startSeedSchool(preset: MEDIUM, overrides: ${overrides}) { id } }`,
     );
     const { id } = startSeedSchool;
     const before = await follow(first, id, null, ({ job }) => job.inserted >= job.planned * share);
-    await kill();
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    expect(await gone).toEqual([null, 'SIGKILL']);
 
-    const second = await start();
+    const { url: second } = await start({ cwd });
     const { job, students } = await ask<{ job: { status: string }; students: { totalCount: number } }>(
       second,
       `{ job(id: "${id}") { status } students { totalCount } }`,

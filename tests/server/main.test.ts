@@ -29,7 +29,7 @@ test('--help ends with 0 and names every flag and its variable', async () => {
     expect(help).toContain(`--${flag} `);
     expect(help).toContain(`env: SEEDGRAPH_${flag.toUpperCase().replaceAll('-', '_')}`);
   }
-  for (const flag of ['allow-host', 'cors-origin']) {
+  for (const flag of ['allow-host', 'cors-origin', 'limit']) {
     expect(help).toContain(`--${flag} `);
     expect(help).toContain(`env: SEEDGRAPH_${flag.toUpperCase().replaceAll('-', '_')}S`);
   }
@@ -46,6 +46,9 @@ test.each([
   ['an origin with a path', { args: ['--cors-origin', 'https://app.example/'] }, ['--cors-origin', 'https://app.example']],
   ['a host that is none', { args: ['--allow-host', 'http://app.example'] }, ['--allow-host', 'seedgraph.example']],
   ['no operations', { args: ['--max-operations', '0'] }, ['--max-operations', '1 to']],
+  ['an unknown limit', { args: ['--limit', 'width=3'] }, ['--limit', 'depth, ']],
+  ['a limit without a value', { args: ['--limit', 'depth'] }, ['--limit', 'depth=30']],
+  ['a limit that is none', { env: { SEEDGRAPH_LIMITS: 'depth=3,introspection=7' } }, ['introspection', 'true or false', '7']],
   ['an unknown level', { args: ['--log-level', 'loud'] }, ['--log-level', 'debug']],
   ['a store that is none', { args: ['--store', 'nowhere:'] }, ['nowhere:', 'memory:']],
   ['a host beyond loopback without a token', { args: ['--host', '0.0.0.0'] }, ['--token', 'SEEDGRAPH_TOKENS']],
@@ -100,6 +103,21 @@ test('flags and variables reach the server', async () => {
     expect.objectContaining({ msg: 'request', errors: ['FORBIDDEN'] }),
   );
   expect(lines.join()).not.toMatch(/the-admin|a-writer|a-reader/);
+});
+
+test('limits are those of the command line, else of the variable, else the usual ones', async () => {
+  const { url } = await start({
+    args: ['--store', 'memory:', '--limit', 'depth=3', '--limit', 'batch=2'],
+    env: { SEEDGRAPH_LIMITS: 'depth=9, aliases=1' },
+  });
+  const codes = async (query: string) => {
+    const { errors = [] } = (await ask(url, query)) as { errors?: { extensions: { code: string } }[] };
+    return errors.map(({ extensions }) => extensions.code);
+  };
+  expect(await codes('{ students { nodes { id } } }')).toEqual([]);
+  expect(await codes('{ students { nodes { school { id } } } }')).toEqual(['QUERY_TOO_DEEP']);
+  // The flag replaces the variable, as everywhere.
+  expect(await codes('{ a: __typename b: __typename }')).toEqual([]);
 });
 
 test('a port that is taken ends with 1 and one line', async () => {

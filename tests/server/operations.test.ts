@@ -271,6 +271,19 @@ describe('idle datasets', () => {
     expect(await response.json()).toEqual({ data: { libBooks: { totalCount: 24 } } });
   });
 
+  test('are idle only when nobody reads them', async () => {
+    const { gateway } = await observed({ datasetTtl: 2_000 });
+    onTestFinished(() => gateway.dispose());
+    for (const dataset of ['idle', 'read']) await gateway.jobs.wait(await seed(gateway, dataset));
+    await until(async () => {
+      expect(
+        await (await post(gateway, { query: '{ libBooks { totalCount } }' }, { 'x-dataset': 'read' })).json(),
+      ).toHaveProperty('data');
+      return !(await names(gateway)).includes('idle');
+    });
+    expect(await names(gateway)).toContain('read');
+  });
+
   test('stay when nothing is said', async () => {
     const { gateway } = await observed();
     onTestFinished(() => gateway.dispose());
