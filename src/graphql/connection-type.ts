@@ -5,7 +5,7 @@ import type { Connection, Edge, PageInfo } from './connection.ts';
 import { type AnyInputRef, type InputSpecs, implementObject } from './dynamic.ts';
 import type { Loaded } from './loaded.ts';
 import { nouns } from './nouns.ts';
-import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page-request.ts';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page-size.ts';
 import type { TypeNames } from './type-names.ts';
 
 export type PageInfoRef = ObjectRef<SchemaTypes, PageInfo>;

@@ -4,12 +4,15 @@ import type { JobRecord, JobStepRecord } from '../store/control.ts';
 import type { Generation, Store } from '../store/store.ts';
 import { RequestError } from './error.ts';
 import { Loaders } from './loaders.ts';
+import { MAX_PAGE_SIZE } from './page-size.ts';
 
 /** What a schema is built over, and what every request reaches. */
 export interface Engine {
   readonly domains: readonly DomainModel[];
   readonly store: Store;
   readonly jobs: Jobs;
+  /** The largest page that may be asked for. Default: 1,000. */
+  readonly maxPageSize?: number;
 }
 
 /** What resolvers get as their context. */
@@ -31,6 +34,11 @@ export class Session {
     this.engine = engine;
     this.signal = signal;
     this.#requested = requested;
+  }
+
+  /** The largest page that may be asked for. */
+  get maxPageSize(): number {
+    return this.engine.maxPageSize ?? MAX_PAGE_SIZE;
   }
 
   /** The dataset to write to: the argument's, else the request's. @throws JobError INVALID_DATASET_NAME. */

@@ -83,7 +83,7 @@ async function lookUp(entity: EntityModel, by: Input, { session }: RequestContex
 }
 
 async function list(entity: EntityModel, args: Arguments, { session }: RequestContext): Promise<Connection> {
-  const request = pageRequest(entity, args);
+  const request = pageRequest(entity, args, session.maxPageSize);
   const source = await session.source(entity.domain);
   if (!source) return new Connection(request, source);
   const loaders = session.loaders(source);

@@ -110,7 +110,7 @@ type JobListArgs = {
 
 /** One job more than asked for tells whether there are more. */
 async function listJobs(session: Session, { status, first, after }: JobListArgs): Promise<JobList> {
-  const size = pageSize({ first });
+  const size = pageSize({ first }, session.maxPageSize);
   const position = after == null ? undefined : decodeTextCursor('Job', after, ['after']);
   const { jobs, total } = await session.engine.jobs.list({
     limit: size + 1,

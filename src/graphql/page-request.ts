@@ -5,11 +5,7 @@ import { decodeCursor } from './cursor.ts';
 import { RequestError } from './error.ts';
 import { type Input, numberAt, objectAt, textAt } from './input.ts';
 import { orderOf } from './order.ts';
-
-/** The largest page. */
-export const MAX_PAGE_SIZE = 1_000;
-/** The page when no size is given. */
-export const DEFAULT_PAGE_SIZE = 100;
+import { DEFAULT_PAGE_SIZE } from './page-size.ts';
 
 /** What the arguments of a connection ask for; all of them checked. */
 export interface PageRequest {
@@ -19,8 +15,8 @@ export interface PageRequest {
 }
 
 /** @throws RequestError INVALID_PAGE_SIZE, INVALID_PAGINATION, INVALID_CURSOR, INVALID_ORDER, INVALID_FILTER or INVALID_VALUE. */
-export function pageRequest(entity: EntityModel, args: Input): PageRequest {
-  const size = pageSize(args);
+export function pageRequest(entity: EntityModel, args: Input, maxPageSize: number): PageRequest {
+  const size = pageSize(args, maxPageSize);
   const order = orderOf(entity, args);
   const filter = objectAt(args, 'filter');
   const after = textAt(args, 'after');
@@ -40,7 +36,7 @@ export function pageRequest(entity: EntityModel, args: Input): PageRequest {
 }
 
 /** The number of rows that `first` or `last` asks for. */
-export function pageSize(args: Input): number {
+export function pageSize(args: Input, maxPageSize: number): number {
   const first = numberAt(args, 'first');
   const last = numberAt(args, 'last');
   if (first !== undefined && last !== undefined) {
@@ -50,10 +46,10 @@ export function pageSize(args: Input): number {
     });
   }
   const name = last === undefined ? 'first' : 'last';
-  const size = first ?? last ?? DEFAULT_PAGE_SIZE;
-  if (size >= 0 && size <= MAX_PAGE_SIZE) return size;
-  throw new RequestError('INVALID_PAGE_SIZE', `"${name}" is a number from 0 to ${MAX_PAGE_SIZE}; given ${size}.`, {
+  const size = first ?? last ?? Math.min(DEFAULT_PAGE_SIZE, maxPageSize);
+  if (size >= 0 && size <= maxPageSize) return size;
+  throw new RequestError('INVALID_PAGE_SIZE', `"${name}" is a number from 0 to ${maxPageSize}; given ${size}.`, {
     path: [name],
-    details: { given: size, limit: MAX_PAGE_SIZE },
+    details: { given: size, limit: maxPageSize },
   });
 }

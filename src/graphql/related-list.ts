@@ -36,9 +36,9 @@ export class RelatedList {
   readonly #byParent = new Map<string, Connection>();
 
   /** `id` is the `relationId` of the relation with its arguments. @throws RequestError as `pageRequest`. */
-  constructor(loaders: Loaders, id: string, entity: EntityModel, many: ManyModel, args: Arguments) {
+  constructor(loaders: Loaders, id: string, entity: EntityModel, many: ManyModel, args: Arguments, maxPageSize: number) {
     this.#loaders = loaders;
-    this.#request = pageRequest(targetOf(many), args);
+    this.#request = pageRequest(targetOf(many), args, maxPageSize);
     this.#relation = relationOf(many);
     this.#pageId = id;
     this.#countId = relationId(entity, many.name, args.filter ?? null);

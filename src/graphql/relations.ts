@@ -29,7 +29,7 @@ export function resolveMany(parent: Loaded, many: ManyModel, args: Arguments, { 
   const { entity, source } = parent;
   const loaders = session.loaders(source);
   const id = relationId(entity, many.name, args);
-  const list = loaders.lists.get(id) ?? new RelatedList(loaders, id, entity, many, args);
+  const list = loaders.lists.get(id) ?? new RelatedList(loaders, id, entity, many, args, session.maxPageSize);
   loaders.lists.set(id, list);
   return list.of(parent);
 }

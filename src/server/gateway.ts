@@ -79,7 +79,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const errors = unexpectedErrors(log, requests);
   const readiness = readinessOf(store, () => disposed !== undefined);
   const observers = { requests, metrics, errors, readiness };
-  const yoga = createEndpoint({ domains, store, jobs }, { schema, streams, access, corsOrigins, limits, ...observers });
+  const yoga = createEndpoint(
+    { domains, store, jobs, maxPageSize: limits.pageSize },
+    { schema, streams, access, corsOrigins, limits, ...observers },
+  );
 
   const dispose = async () => {
     const atRest = Promise.all([jobs.close(), stopExpiry?.()]).then(() => streams.drain(DRAIN));

@@ -252,3 +252,19 @@ describe('limits that are given', () => {
     await expect(made).rejects.toThrow(String(limits[name as keyof Limits]));
   });
 });
+
+test('the largest page: more is refused, and it is what a list has when nothing is said', async () => {
+  const served = await serveWith({ pageSize: 5 });
+  const { jobs } = served.gateway;
+  await jobs.wait((await jobs.seed({ domain: libraryModel, dataset: 'default' })).id);
+  for (const ask of Object.values(transports)) {
+    expect((await ask(served, '{ libBooks { nodes { id } } }')).data).toHaveProperty('libBooks.nodes.length', 5);
+    expect((await ask(served, '{ libBooks(last: 5) { nodes { id } } }')).errors).toBeUndefined();
+    for (const query of ['{ libBooks(first: 6) { totalCount } }', '{ libShelves { nodes { books(last: 6) { totalCount } } } }']) {
+      expect((await ask(served, query)).errors).toMatchObject([
+        { extensions: { code: 'INVALID_PAGE_SIZE', details: { limit: 5, given: 6 } } },
+      ]);
+    }
+  }
+  await served.gateway.dispose();
+});

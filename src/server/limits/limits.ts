@@ -1,4 +1,5 @@
 import { SeedgraphError } from '../../definition/index.ts';
+import { MAX_PAGE_SIZE } from '../../graphql/page-size.ts';
 
 /** What one request may ask for. Every limit is inclusive; beyond it the request is refused before anything is read. */
 export interface Limits {
@@ -19,6 +20,8 @@ export interface Limits {
    * 250,000. Pages of 100 x 10 x 10 with a few fields each cost about 60,000.
    */
   readonly cost: number;
+  /** The largest page that `first` and `last` may ask for, from 1 to 1,000. Default: 1,000; a page has 100 when nothing is said. */
+  readonly pageSize: number;
   /** How long a query may take, in milliseconds; 0 for any time. Default: 10,000. Mutations and subscriptions take their time. */
   readonly timeout: number;
   /** Operations of one HTTP request, sent as a list; 0 refuses lists. Default: 0. */
@@ -38,6 +41,7 @@ export const defaultLimits: Limits = {
   aliases: 200,
   directives: 200,
   cost: 250_000,
+  pageSize: MAX_PAGE_SIZE,
   timeout: 10_000,
   batch: 0,
   introspection: true,
@@ -73,6 +77,7 @@ function checked(name: string, value: number | boolean): number | boolean {
   if (typeof value !== 'number' || value < 0 || !(Number.isInteger(value) || value === Infinity)) {
     throw refuse('a whole number from 0, or Infinity');
   }
+  if (name === 'pageSize' && (value < 1 || value > MAX_PAGE_SIZE)) throw refuse(`a whole number from 1 to ${MAX_PAGE_SIZE}`);
   if (name === 'timeout' && value > MAX_TIMEOUT) throw refuse(`a number of milliseconds from 0, for any time, to ${MAX_TIMEOUT}`);
   return value;
 }

@@ -19,7 +19,7 @@ import {
   type ValueNode,
   valueFromASTUntyped,
 } from 'graphql';
-import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../graphql/page-request.ts';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../graphql/page-size.ts';
 
 /** Counting reads rows that are not shown. */
 const TOTAL_COUNT = 10;
