@@ -4,6 +4,7 @@ import type { DatasetSummary } from '../jobs/jobs.ts';
 import type { DatasetRecord } from '../store/store.ts';
 import type { Builder, SchemaTypes } from './builder.ts';
 import type { Engine, Session } from './context.ts';
+import { namedAs } from './error.ts';
 
 /** A dataset; what is in it is read when a selection asks for it. */
 class Dataset {
@@ -60,12 +61,21 @@ export function addDatasets(builder: Builder): void {
 }
 
 async function findDataset(session: Session, argument: string | null | undefined): Promise<Dataset | null> {
-  const name = session.target(argument);
+  const name = nameOf(session, argument);
   const records = await session.engine.store.datasets();
   const record = records.find((candidate) => candidate.name === name);
   if (record) return new Dataset(session.engine, record);
   await session.requireDataset(name, argument == null ? 'dataset' : 'name');
   return null;
+}
+
+/** @throws SeedgraphError INVALID_DATASET_NAME, which points at the argument where that is what was given. */
+function nameOf(session: Session, argument: string | null | undefined): string {
+  try {
+    return session.target(argument);
+  } catch (error) {
+    return namedAs(argument == null ? 'dataset' : 'name', error);
+  }
 }
 
 function addDatasetType(builder: Builder): ObjectRef<SchemaTypes, Dataset> {

@@ -87,12 +87,10 @@ function options(): Option[] {
     flag(
       '--dataset-ttl <time>',
       'SEEDGRAPH_DATASET_TTL',
-      'drop datasets that were idle for so long: 30m, 2h, 7d; never `default`',
-    )
-      .default(undefined, 'never')
-      .argParser(duration),
-    flag('--limit <name=value>', 'SEEDGRAPH_LIMITS', `what one request may ask for; may be repeated: ${names.join(', ')}`)
-      .default({}, 'depth=25, cost=250000, timeout=10000, ...; see the README')
+      'drop datasets that were idle for so long: 30m, 2h, 7d; never `default`. Without it none is dropped',
+    ).argParser(duration),
+    flag('--limit <name=value>', 'SEEDGRAPH_LIMITS', 'what one request may ask for: see the README; may be repeated')
+      .default({}, defaults)
       .argParser(limit),
     flag('--log-level <level>', 'SEEDGRAPH_LOG_LEVEL', 'JSON lines on stderr; info has every request')
       .choices(LOG_LEVELS)
@@ -125,6 +123,9 @@ function listOf(parse: (text: string) => string): (text: string, earlier: readon
 }
 
 const names = Object.keys(defaultLimits);
+const defaults = Object.entries(defaultLimits)
+  .map(([name, value]) => `${name}=${value}`)
+  .join(', ');
 
 /** `depth=30`; a variable has several, separated by commas. */
 function limit(text: string, earlier: Partial<Limits>): Partial<Limits> {

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { StudentsDocument } from '../../operations/school/generated/graphql.ts';
 import { modelOf } from '../../src/definition/index.ts';
 import { school } from '../../src/domains/school/index.ts';
+import { firstSteps } from '../../src/server/first-steps.ts';
 import { Client } from '../server/client.ts';
 import { type Served, serve } from '../server/served.ts';
 
@@ -101,6 +102,22 @@ test('the literal mutation, typed and run, shows the id of its job; a query then
   await answers(`"firstName": "${firstName}"`);
   await answers(`"lastName": "${lastName}"`);
   expect(complaints).toEqual([]);
+});
+
+test('no line of the first tab is cut off', async () => {
+  const [line] = await editor().locator('.view-line > span').all();
+  const column = ((await line?.boundingBox())?.width ?? 0) / ((await line?.innerText()) ?? '').length;
+  const shown = (await editor().locator('.editor-scrollable').boundingBox())?.width ?? 0;
+  const cutOff = firstSteps.split('\n').filter((text) => text.length * column > shown);
+  expect(column).toBeGreaterThan(0);
+  expect(cutOff).toEqual([]);
+});
+
+test('Ctrl-Enter runs the operation that the cursor is in', async () => {
+  await editor().getByText('Students', { exact: true }).click();
+  await page.keyboard.press('Control+Enter');
+  await answers('"totalCount": 0');
+  expect((await served.gateway.jobs.list({ limit: 1 })).jobs).toEqual([]);
 });
 
 test('the first tab explains three steps, which run one after the other from the button', async () => {

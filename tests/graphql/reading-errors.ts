@@ -154,6 +154,15 @@ export const readingErrors: readonly [string, Wrong][] = [
     },
   ],
   [
+    'malformed dataset name in a query',
+    {
+      query: '{ dataset(name: "No Good") { seed } }',
+      code: 'INVALID_DATASET_NAME',
+      argument: ['name'],
+      says: ['No Good', 'a-z'],
+    },
+  ],
+  [
     'malformed dataset header',
     {
       query: '{ libBooks { totalCount } }',

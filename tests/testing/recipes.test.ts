@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'v
 import { type PackedExamples, packExamples } from './packed-examples.ts';
 
 const root = join(import.meta.dirname, '../..');
-const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** A small machine may be slow; the tools' own limits are of a few seconds. */
 const patience = 120_000;

@@ -14,7 +14,7 @@ export { defaultLimits, type Limits, limitsFrom } from './limits.ts';
 export { type Stoppable, useTimeout } from './use-timeout.ts';
 
 /**
- * Holds requests to the limits but that of time, over HTTP, SSE and WebSocket alike. To come before plugins that compile what
+ * Holds requests to the limits but that of time, over HTTP, SSE and WebSocket alike. To come before plugins that prepare what
  * they execute: that can take longer than to refuse it. `useTimeout` comes behind them.
  */
 export function limitPlugins(limits: Limits): Plugin[] {
