@@ -51,7 +51,8 @@ export interface LookupModel {
 
 /** Where a person's name is found. */
 export interface PersonModel {
-  readonly via: ReferenceModel | undefined;
+  /** The references that lead to the row that has the name; none where it is the row itself. */
+  readonly via: readonly ReferenceModel[];
   readonly first: FieldModel;
   readonly last: FieldModel;
 }
@@ -201,11 +202,11 @@ function personOf(model: EntityModel): PersonModel | undefined {
   const source = model.definition.person;
   if (!source) return undefined;
   if ('first' in source) {
-    return { via: undefined, first: model.fieldNamed(source.first), last: model.fieldNamed(source.last) };
+    return { via: [], first: model.fieldNamed(source.first), last: model.fieldNamed(source.last) };
   }
   const via = referenceNamed(model, source.via);
   const person = personOf(via.to);
-  return person && { via, first: person.first, last: person.last };
+  return person && { ...person, via: [via, ...person.via] };
 }
 
 function referenceNamed(model: EntityModel, field: string): ReferenceModel {

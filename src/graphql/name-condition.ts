@@ -17,7 +17,7 @@ export function nameCondition({ via, first, last }: PersonModel, name: string, p
     return { kind: 'and', conditions };
   });
   const condition: Condition = { kind: 'or', conditions: [is(first, whole), is(last, whole), ...splits] };
-  return via ? { kind: 'reference', reference: via, condition } : condition;
+  return via.reduceRight<Condition>((inner, reference) => ({ kind: 'reference', reference, condition: inner }), condition);
 }
 
 function is(field: FieldModel, value: string): Condition {

@@ -97,6 +97,25 @@ test('everyone with a person behind them is found by name', async () => {
   }
 });
 
+test.each(['assessments', 'attendances', 'merits', 'studentClasses'])(
+  '%s are found by the name of their student',
+  async (plural) => {
+    const [student] = await find('');
+    const name = `${student?.user.firstName} ${student?.user.lastName}`.toLowerCase();
+    const counted = await gateway.data<Record<'named' | 'through' | 'nobody', { totalCount: number }>>(
+      `query ($name: String!, $id: ID!) {
+      named: ${plural}(filter: {name: $name, studentId: {eq: $id}}) { totalCount }
+      through: ${plural}(filter: {student: {id: {eq: $id}}}) { totalCount }
+      nobody: ${plural}(filter: {name: "no such person"}) { totalCount }
+    }`,
+      { name, id: student?.id },
+    );
+    expect(counted.named).toEqual(counted.through);
+    expect(counted.named.totalCount).toBeGreaterThan(0);
+    expect(counted.nobody.totalCount).toBe(0);
+  },
+);
+
 test('the names that clients rely on are there', async () => {
   await gateway.data(`{
     students(first: 2) { nodes {

@@ -142,6 +142,8 @@ export type AssessmentFilter = {
   letterGrade?: StringFilter | null | undefined;
   /** The most points. */
   maxScore?: IntFilter | null | undefined;
+  /** A person's first name, last name, or first and last name. Case and extra spaces do not count. */
+  name?: string | null | undefined;
   /** This does not hold. */
   not?: AssessmentFilter | null | undefined;
   /** At least one of these holds; none does when the list is empty. */
@@ -202,6 +204,8 @@ export type AttendanceFilter = {
   id?: IdFilter | null | undefined;
   /** How many minutes after the bell the student came; 0 unless tardy. */
   minutesLate?: IntFilter | null | undefined;
+  /** A person's first name, last name, or first and last name. Case and extra spaces do not count. */
+  name?: string | null | undefined;
   /** This does not hold. */
   not?: AttendanceFilter | null | undefined;
   /** At least one of these holds; none does when the list is empty. */
@@ -702,6 +706,8 @@ export type MeritFilter = {
   id?: IdFilter | null | undefined;
   /** Whether it is shown on the board of honour. */
   isPublic?: BooleanFilter | null | undefined;
+  /** A person's first name, last name, or first and last name. Case and extra spaces do not count. */
+  name?: string | null | undefined;
   /** This does not hold. */
   not?: MeritFilter | null | undefined;
   /** At least one of these holds; none does when the list is empty. */
@@ -1423,6 +1429,8 @@ export type StudentClassFilter = {
   isHomeroom?: BooleanFilter | null | undefined;
   /** Whether the class is of a core subject. */
   isRequired?: BooleanFilter | null | undefined;
+  /** A person's first name, last name, or first and last name. Case and extra spaces do not count. */
+  name?: string | null | undefined;
   /** This does not hold. */
   not?: StudentClassFilter | null | undefined;
   /** At least one of these holds; none does when the list is empty. */

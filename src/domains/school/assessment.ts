@@ -31,6 +31,7 @@ export const Assessment = defineEntity({
     weight: field.float('How much it counts.', { digits: 2, filter: true }),
     feedback: field.string('What the teacher wrote; null for nothing.', { optional: true }),
   },
+  person: { via: 'studentId' },
   links: {
     classId: (scope) => [scope.address[0] ?? 0, classOrdinal(markOf(scope).section)],
     subjectId: (scope) => [scope.address[0] ?? 0, markOf(scope).section.subject],

@@ -56,6 +56,7 @@ export const Attendance = defineEntity({
     reason: field.string('Why the student was missing or late; null otherwise.', { optional: true, filter: true }),
     quarter: field.string('The quarter of the date: Q1, Q2, Q3 or Q4.', { filter: true, order: true }),
   },
+  person: { via: 'studentId' },
   series: (student, count) => {
     const days = calendarOf(student.config);
     const { classId, recordedById } = recordedIn(student);

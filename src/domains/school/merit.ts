@@ -37,6 +37,7 @@ export const Merit = defineEntity({
     quarter: field.string('The quarter of that day: Q1, Q2, Q3 or Q4.', { filter: true, order: true }),
     isPublic: field.boolean('Whether it is shown on the board of honour.', { filter: true }),
   },
+  person: { via: 'studentId' },
   links: { awardedById },
   values: {
     category: meritCategory,

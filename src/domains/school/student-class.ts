@@ -23,6 +23,7 @@ export const StudentClass = defineEntity({
     isRequired: field.boolean('Whether the class is of a core subject.', { filter: true }),
     seat: field.string('The seat: row and place.'),
   },
+  person: { via: 'studentId' },
   joins: ['studentId', 'classId'],
   links: { classId: (scope) => [scope.address[0] ?? 0, classOrdinal(enrolled(scope))] },
   values: {
