@@ -89,7 +89,7 @@ async function list(entity: EntityModel, args: Arguments, { session }: RequestCo
   const loaders = session.loaders(source);
   const { where } = request.query;
   return new Connection(request, source, {
-    page: () => loaders.page(request.query),
+    page: () => loaders.page(`${entity.typeName} ${JSON.stringify(args)}`, request.query),
     total: () => loaders.count({ entity, ...(where && { where }) }),
   });
 }

@@ -14,7 +14,7 @@ export type Relation =
   | { readonly kind: 'through'; readonly through: Extract<Within, { kind: 'through' }>['through'] };
 
 /** A read of all rows of an entity, before it is known whether it is restricted to parents. */
-type Unbound<Query> = Omit<Query, 'within' | 'signal'>;
+type Unbound<Query> = Omit<Query, 'within' | 'name' | 'signal'>;
 
 /**
  * All reads of one generation by one request. Gathers what the resolvers of one level ask for, so that the store is asked
@@ -50,9 +50,9 @@ export class Loaders {
     return remember(this.#lookups, lookup, () => new DataLoader(read)).load(value);
   }
 
-  /** A page of all rows. */
-  async page(query: Unbound<Find>): Promise<Page> {
-    const [page] = await this.#find(query);
+  /** A page of all rows. Calls with the same `id` must have the same query, in all requests. */
+  async page(id: string, query: Unbound<Find>): Promise<Page> {
+    const [page] = await this.#find({ ...query, name: id });
     return page ?? { rows: [], positions: [], more: false };
   }
 
@@ -68,9 +68,11 @@ export class Loaders {
     return groups ?? [];
   }
 
-  /** A parent's page. Calls with the same `id` must have the same relation and query; they share one statement. */
+  /** A parent's page. Calls with the same `id` must have the same relation and query, in all requests; they share one statement. */
   pageOf(id: string, relation: Relation, query: Unbound<Find>, parent: string): Promise<Page> {
-    return this.#batched(this.#pages, id, parent, (parents) => this.#find({ ...query, within: { ...relation, parents } }));
+    return this.#batched(this.#pages, id, parent, (parents) =>
+      this.#find({ ...query, name: id, within: { ...relation, parents } }),
+    );
   }
 
   /** How many rows a parent has. The same holds for `id`. */

@@ -18,15 +18,16 @@ export interface CachedStore extends Store {
 
 /** What may be changed of an entity cache. */
 export interface EntityCacheOptions {
-  /** Rows held at most, of all datasets together; the least recently used go first. Default 50,000. */
+  /** Rows held at most, of all datasets together; the least recently used go first. As many again in pages. Default 50,000. */
   readonly max?: number;
 }
 
 /**
- * Puts an LRU of rows in front of every `Generation.get` and `lookUp` of a store. The rows of a generation are forgotten when its
- * revision changes, by whichever process. Keys that no row has are never remembered.
+ * Puts an LRU of rows in front of every `Generation.get` and `lookUp` of a store, and one of pages in front of every `find`
+ * that has a name. What was read of a generation is forgotten when its revision changes, by whichever process. Keys that no
+ * row has are never remembered.
  *
- * Cached rows are shared by all callers: they must not be changed.
+ * Cached rows and pages are shared by all callers: they must not be changed.
  */
 export function withEntityCache(store: Store, options: EntityCacheOptions = {}): CachedStore {
   const rows = new RowCache(options.max ?? 50_000);
@@ -58,14 +59,19 @@ export function withEntityCache(store: Store, options: EntityCacheOptions = {}):
   };
 }
 
-/** The rows of all generations, and how often they were asked for. */
+/** The rows and pages of all generations, and how often they were asked for. */
 class RowCache {
   readonly #rows: LRUCache<string, CellRow>;
+  readonly #pages: LRUCache<string, Page>;
   #hits = 0;
   #misses = 0;
 
   constructor(max: number) {
     this.#rows = new LRUCache({ max });
+    this.#pages = new LRUCache({
+      maxSize: max,
+      sizeCalculation: ({ rows }, name) => 1 + rows.length + Math.floor(name.length / CHARACTERS_OF_ROW),
+    });
   }
 
   get(name: string): CellRow | undefined {
@@ -79,10 +85,26 @@ class RowCache {
     this.#rows.set(name, row);
   }
 
+  page(name: string): Page | undefined {
+    const page = this.#pages.get(name);
+    if (page) this.#hits++;
+    else this.#misses++;
+    return page;
+  }
+
+  setPage(name: string, page: Page): void {
+    this.#pages.set(name, page);
+  }
+
   stats(): EntityCacheStats {
-    return { hits: this.#hits, misses: this.#misses, size: this.#rows.size };
+    return { hits: this.#hits, misses: this.#misses, size: this.#rows.size + this.#pages.calculatedSize };
   }
 }
+
+const nothing: Page = { rows: [], positions: [], more: false };
+
+/** Names have arguments in them, and may be longer than rows. */
+const CHARACTERS_OF_ROW = 500;
 
 /** A generation whose rows are looked for in the cache first; everything else goes straight through. */
 class CachedGeneration implements Generation {
@@ -144,8 +166,19 @@ class CachedGeneration implements Generation {
     return this.inner.state();
   }
 
-  find(query: Find): Promise<Page[]> {
-    return this.inner.find(query);
+  async find(query: Find): Promise<Page[]> {
+    const { name, within } = query;
+    if (name === undefined) return this.inner.find(query);
+    // As for rows: read before the pages.
+    const prefix = `${this.id}/${await this.inner.revision()}/${name}/`;
+    const parents = within?.parents ?? [''];
+    const known = parents.map((parent) => this.#rows.page(prefix + parent));
+    const missing = parents.filter((_parent, index) => known[index] === undefined);
+    if (missing.length === 0) return known.filter((page) => page !== undefined);
+    const found = await this.inner.find(within ? { ...query, within: { ...within, parents: missing } } : query);
+    for (const [index, page] of found.entries()) this.#rows.setPage(`${prefix}${missing[index]}`, page);
+    const rest = found.values();
+    return known.map((page) => page ?? rest.next().value ?? nothing);
   }
 
   count(query: Counting): Promise<number[]> {

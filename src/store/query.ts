@@ -51,6 +51,8 @@ export interface Find {
   /** Takes the last `limit` rows instead of the first; they still come in the query's order. */
   readonly fromEnd?: boolean;
   readonly within?: Within;
+  /** Queries of one name are equal but for their parents and signals. What is in front of a store may remember pages by it. */
+  readonly name?: string;
   /** Once aborted, the read stops soon, also in the middle of a scan, and rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }

@@ -40,6 +40,38 @@ describe('the entity cache', () => {
     expect(await generation.get(books, keys(0))).toEqual([changed]);
   });
 
+  it('reads a page that has a name once, whatever the parents beside', async () => {
+    const { store, generation } = await cached();
+    const by = entity('Book').references.find(({ name }) => name === 'shelf')?.field;
+    if (!by) throw new TypeError('Books have no shelf.');
+    const find = (...shelves: number[]) =>
+      generation.find({
+        entity: books,
+        order: [],
+        limit: 5,
+        name: 'books of shelves',
+        within: { kind: 'inverse', by, parents: shelves.map((index) => keyOf('Shelf', index)) },
+      });
+    const first = await find(0, 1);
+    expect(await find(3, 1, 2, 0)).toEqual([...(await find(3)), first[1], ...(await find(2)), first[0]]);
+    expect(store.stats()).toMatchObject({ misses: 4, hits: 4 });
+    const all = { entity: books, order: [], limit: 2 };
+    const [page] = await generation.find({ ...all, name: 'the first two' });
+    expect(await generation.find({ ...all, name: 'the first two' })).toEqual([page]);
+    expect(page).toMatchObject({ rows: [book(0), book(1)], more: true });
+    expect(store.stats()).toMatchObject({ misses: 5, hits: 5 });
+    await generation.write(batchOf(1, new Map(), { replacements: [{ entity: books, rows: [book(0, { title: 'Changed' })] }] }));
+    expect((await generation.find({ ...all, name: 'the first two' }))[0]?.rows[0]).toEqual(book(0, { title: 'Changed' }));
+  });
+
+  it('does not hold more than it should', async () => {
+    const { store, generation } = await cached(4);
+    for (const limit of [1, 2, 3]) await generation.find({ entity: books, order: [], limit, name: `the first ${limit}` });
+    expect(store.stats().size).toBe(4);
+    await generation.get(books, keys(0, 1, 2));
+    expect(store.stats().size).toBeLessThanOrEqual(8);
+  });
+
   it('keeps entities, datasets and generations apart', async () => {
     const { store, generation } = await cached();
     const other = book(0, { title: 'Other' });
