@@ -91,7 +91,8 @@ class Meter {
 
   constructor({ schema, document, operation, variables }: AskedOperation) {
     this.#schema = schema;
-    this.#variables = variables;
+    // Without a prototype: a variable may be called `constructor`, and not be given.
+    this.#variables = Object.assign(Object.create(null), variables);
     const { variableDefinitions = [] } = operation;
     this.#defaults = new Map(variableDefinitions.map(({ variable, defaultValue }) => [variable.name.value, defaultValue]));
     const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
