@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CellRow } from '../../src/definition/index.ts';
+import type { CellRow, InverseModel, ReferenceModel } from '../../src/definition/index.ts';
 import type { Condition, Find, Generation, Order, Within } from '../../src/store/index.ts';
 import { libraryModel } from '../fixtures/library.ts';
 import { expectedGroups, expectedPosition, expectedRows } from './oracle.ts';
@@ -27,6 +27,14 @@ const [shelf] = books.references.filter(({ name }) => name === 'shelf');
 const [onShelf] = entity('Shelf').inverses.filter(({ name }) => name === 'books');
 if (!prequel || !sequels || !shelf || !onShelf) throw new TypeError('The library lacks something that the tests need.');
 const cheap: Condition = { kind: 'compare', field: f('price'), operator: 'lt', value: 9 };
+
+const beside = (condition: Condition, reference: ReferenceModel, inverse: InverseModel): Condition => ({
+  kind: 'reference',
+  reference,
+  condition: { kind: 'children', inverse, quantifier: 'some', condition },
+});
+const unheardOf: Condition = { kind: 'text', field: f('title'), match: 'contains', value: 'nothing like it' };
+const multiplied = beside(beside(unheardOf, shelf, onShelf), shelf, onShelf);
 
 const wheres: readonly (readonly [string, Condition | undefined])[] = [
   ['all rows', undefined],
@@ -98,12 +106,7 @@ export function describeLarge(open: OpenStore): void {
     });
 
     it('refuses what multiplies the rows of a list with themselves, for each row of its own', async () => {
-      const some = (condition: Condition): Condition => ({
-        kind: 'reference',
-        reference: shelf,
-        condition: { kind: 'children', inverse: onShelf, quantifier: 'some', condition },
-      });
-      const where = some(some(some({ kind: 'text', field: f('title'), match: 'contains', value: 'nothing like it' })));
+      const where = multiplied;
       const refused = { code: 'FILTER_TOO_EXPENSIVE', inputPath: ['filter'] };
       await expect(generation.count({ entity: books, where })).rejects.toMatchObject(refused);
       await expect(generation.find({ entity: books, where, order: [], limit: 1 })).rejects.toMatchObject(refused);
