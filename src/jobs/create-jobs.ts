@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CellRow, DomainModel, EntityModel } from '../definition/index.ts';
 import type { Keys } from '../generate/index.ts';
 import { createPlan, type Plan, recipeOf } from '../plan/index.ts';
@@ -46,6 +47,7 @@ class StoreJobs implements Jobs {
   readonly #keys = new WeakMap<Generation, Keys>();
   /** Seedings with an idempotency key that are being recorded. */
   readonly #beginning = new OneByOne();
+  readonly #sampling = new OneByOne();
   #closed = false;
 
   constructor({ store, domains, version, onRows = () => undefined }: JobsOptions) {
@@ -103,7 +105,11 @@ class StoreJobs implements Jobs {
   }
 
   async sample(request: Parameters<Jobs['sample']>[0]): Promise<Sample> {
-    return sampleOf(request);
+    // A thousand rows take about 10 ms, and a query may ask for many samples: others have a turn between two of them.
+    return this.#sampling.run('sample', async () => {
+      await nextTurn();
+      return sampleOf(request);
+    });
   }
 
   async cancel(id: string): Promise<JobRecord> {

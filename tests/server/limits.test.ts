@@ -167,6 +167,12 @@ describe('an attack', () => {
       'QUERY_TOO_DEEP',
     ],
     [
+      '30,000 IDs from elsewhere',
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+      { ids: Array.from({ length: 30_000 }, (_, index) => `x${index}`) },
+      'QUERY_TOO_EXPENSIVE',
+    ],
+    [
       'fragments in a circle',
       '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }',
       {},
