@@ -7,7 +7,7 @@ import type { Role } from './access/role.ts';
 import type { Access } from './access/tokens.ts';
 import { type CallerContext, useAccess } from './access/use-access.ts';
 import { firstSteps } from './first-steps.ts';
-import { type Limits, limitOptions, limitPlugins, type Stoppable, useTimeout } from './limits/index.ts';
+import { type Limits, limitOptions, limitPlugins, type Stoppable, useCostAtOnce, useTimeout } from './limits/index.ts';
 import type { LiveStreams } from './live-streams.ts';
 import type { Metrics } from './observe/metrics.ts';
 import type { Requests } from './observe/requests.ts';
@@ -70,6 +70,7 @@ export function createEndpoint(engine: Engine, options: EndpointOptions): Yoga {
       ...limitPlugins(limits),
       // Behind the limits, as nothing is planned that is refused; the timeout wraps whatever executes.
       useQueryPlans(),
+      useCostAtOnce(limits),
       useTimeout(limits),
     ],
     // SSE, since GraphiQL sends what is under Headers (a token, x-dataset) with requests only, and not over a WebSocket.

@@ -11,6 +11,7 @@ import { useWellFormedRequests } from './use-well-formed-requests.ts';
 
 export { closingOf } from './closing.ts';
 export { defaultLimits, type Limits, limitsFrom } from './limits.ts';
+export { useCostAtOnce } from './use-cost-at-once.ts';
 export { type Stoppable, useTimeout } from './use-timeout.ts';
 
 /**

@@ -19,6 +19,11 @@ export interface Limits {
    * 250,000. Pages of 100 x 10 x 10 with a few fields each cost about 60,000.
    */
   readonly cost: number;
+  /**
+   * The cost of the queries that are run side by side; further ones wait. Default: 1,000,000, four of the dearest. What costs at
+   * most 2,500 never waits.
+   */
+  readonly costAtOnce: number;
   /** How long a query may take, in milliseconds; 0 for any time. Default: 10,000. Mutations and subscriptions take their time. */
   readonly timeout: number;
   /** Operations of one HTTP request, sent as a list; 0 refuses lists. Default: 0. */
@@ -38,6 +43,7 @@ export const defaultLimits: Limits = {
   aliases: 200,
   directives: 200,
   cost: 250_000,
+  costAtOnce: 1_000_000,
   timeout: 10_000,
   batch: 0,
   introspection: true,

@@ -1,5 +1,6 @@
 import { type DocumentNode, type ExecutionArgs, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { Plugin, PromiseOrValue } from 'graphql-yoga';
+import type { Stoppable } from '../limits/index.ts';
 import { Planner, planQuery, type SelectionPlan, variesByDirectives } from './query-plan.ts';
 import { runQuery } from './run-query.ts';
 import { type VariableValues, variablesOf } from './variables.ts';
@@ -15,13 +16,19 @@ type Execute = (args: ExecutionArgs) => PromiseOrValue<unknown>;
  *
  * Has to come before every plugin that wraps the function that executes.
  */
-export function useQueryPlans(): Plugin {
+export function useQueryPlans(): Plugin<Stoppable> {
   const plans = new Plans();
   return {
     onExecute: ({ executeFn, setExecuteFn, args }) => {
       const operation = getOperationAST(args.document, args.operationName);
       if (operation?.operation !== 'query') return;
-      setExecuteFn((given: ExecutionArgs) => answer(plans, given, operation, executeFn));
+      const { stop } = args.contextValue;
+      const ordinary = (given: ExecutionArgs) => {
+        // Nobody waits for it any more.
+        stop?.signal.throwIfAborted();
+        return executeFn(given);
+      };
+      setExecuteFn((given: ExecutionArgs) => answer(plans, given, operation, ordinary));
     },
   };
 }
