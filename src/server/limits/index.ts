@@ -7,6 +7,7 @@ import { useBodyLimit } from './use-body-limit.ts';
 import { useCostLimit } from './use-cost-limit.ts';
 import { useDocumentLimits } from './use-document-limits.ts';
 import { useSuggestionsHidden } from './use-suggestions-hidden.ts';
+import { useUnreadLimit } from './use-unread-limit.ts';
 import { useWellFormedRequests } from './use-well-formed-requests.ts';
 
 export { closingOf } from './closing.ts';
@@ -25,6 +26,7 @@ export function limitPlugins(limits: Limits): Plugin[] {
     useBatchLimit(limits),
     useDocumentLimits(limits),
     useCostLimit(limits),
+    useUnreadLimit(limits),
     ...(limits.suggestions ? [] : [useSuggestionsHidden()]),
   ];
 }

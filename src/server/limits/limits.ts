@@ -26,6 +26,11 @@ export interface Limits {
   readonly costAtOnce: number;
   /** How long a query may take, in milliseconds; 0 for any time. Default: 10,000. Mutations and subscriptions take their time. */
   readonly timeout: number;
+  /**
+   * How long an HTTP client may stop reading an answer, in milliseconds; then its connection is cut, and the answer let go. 0 for
+   * any time. Default: 30,000.
+   */
+  readonly unread: number;
   /** Operations of one HTTP request, sent as a list; 0 refuses lists. Default: 0. */
   readonly batch: number;
   /** Whether the schema can be asked for. GraphiQL and code generators need it. Default: true. */
@@ -45,6 +50,7 @@ export const defaultLimits: Limits = {
   cost: 250_000,
   costAtOnce: 1_000_000,
   timeout: 10_000,
+  unread: 30_000,
   batch: 0,
   introspection: true,
   suggestions: true,
@@ -79,6 +85,7 @@ function checked(name: string, value: number | boolean): number | boolean {
   if (typeof value !== 'number' || value < 0 || !(Number.isInteger(value) || value === Infinity)) {
     throw refuse('a whole number from 0, or Infinity');
   }
-  if (name === 'timeout' && value > MAX_TIMEOUT) throw refuse(`a number of milliseconds from 0, for any time, to ${MAX_TIMEOUT}`);
+  if ((name === 'timeout' || name === 'unread') && value > MAX_TIMEOUT)
+    throw refuse(`a number of milliseconds from 0, for any time, to ${MAX_TIMEOUT}`);
   return value;
 }
