@@ -33,7 +33,7 @@ const beside = (condition: Condition, reference: ReferenceModel, inverse: Invers
   reference,
   condition: { kind: 'children', inverse, quantifier: 'some', condition },
 });
-const unheardOf: Condition = { kind: 'text', field: f('title'), match: 'contains', value: 'nothing like it' };
+const unheardOf = { kind: 'text', field: f('title'), match: 'contains', value: 'nothing like it' } as const;
 const multiplied = beside(beside(unheardOf, shelf, onShelf), shelf, onShelf);
 
 const wheres: readonly (readonly [string, Condition | undefined])[] = [
@@ -111,6 +111,18 @@ export function describeLarge(open: OpenStore): void {
       await expect(generation.count({ entity: books, where })).rejects.toMatchObject(refused);
       await expect(generation.find({ entity: books, where, order: [], limit: 1 })).rejects.toMatchObject(refused);
       await expect(generation.find({ entity: books, where, order: [], limit: 1, within })).rejects.toMatchObject(refused);
+    });
+
+    it('lets others have their turn between the rows that are compared with hundreds of values', async () => {
+      const conditions = Array.from({ length: 490 }, (_, index): Condition => ({ ...unheardOf, value: `nothing ${index}` }));
+      let turns = 0;
+      let next = setImmediate(function turn() {
+        turns++;
+        next = setImmediate(turn);
+      });
+      await generation.count({ entity: books, where: { kind: 'or', conditions } });
+      clearImmediate(next);
+      expect(turns).toBeGreaterThan(8);
     });
 
     describe('with a signal', () => {
