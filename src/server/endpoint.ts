@@ -15,6 +15,7 @@ import { useMetricsPage } from './observe/use-metrics-page.ts';
 import { type Readiness, useReadiness } from './observe/use-readiness.ts';
 import { useRequests } from './observe/use-requests.ts';
 import { useQueryPlans } from './query-plans/use-query-plans.ts';
+import { textOf } from './sockets/text-of.ts';
 import { type ErrorLog, maskedErrors, useClientErrors } from './use-client-errors.ts';
 import { useFrontDoor } from './use-front-door.ts';
 import { useJsonPosts } from './use-json-posts.ts';
@@ -89,7 +90,7 @@ type Initial = SocketContext & { readonly request?: Request };
 /** The header `x-dataset`; over a WebSocket the connection parameter `dataset`. */
 function requestedDataset({ request, connectionParams }: Initial): string | undefined {
   const parameter = connectionParams?.dataset;
-  return parameter === undefined ? (request?.headers.get('x-dataset') ?? undefined) : String(parameter);
+  return parameter === undefined ? (request?.headers.get('x-dataset') ?? undefined) : textOf(parameter);
 }
 
 /** Of the token in the request's header; that of a socket was found when it was opened. */
