@@ -5,8 +5,8 @@ import type { Generation } from '../store/store.ts';
 import { type Loaded, loaded } from './loaded.ts';
 import type { RelatedList } from './related-list.ts';
 
-/** How many parents one statement serves at most. */
-const MAX_PARENTS = 1_000;
+/** How many parents, or keys, one statement serves at most. */
+const MAX_AT_ONCE = 1_000;
 
 /** A relation seen from its parents: `Within`, before the parents are known. */
 export type Relation =
@@ -27,6 +27,7 @@ export class Loaders {
   readonly #signal: AbortSignal | undefined;
   readonly #rows = new Map<EntityModel, DataLoader<string, Loaded | undefined>>();
   readonly #lookups = new Map<LookupModel, DataLoader<Exclude<Cell, null>, Loaded | undefined>>();
+  readonly #entities: DataLoader<string, EntityModel | undefined>;
   readonly #pages = new Map<string, DataLoader<string, Page>>();
   readonly #counts = new Map<string, DataLoader<string, number>>();
   readonly #groups = new Map<string, DataLoader<string, readonly Group[]>>();
@@ -34,12 +35,20 @@ export class Loaders {
   constructor(source: Generation, signal: AbortSignal | undefined) {
     this.#source = source;
     this.#signal = signal;
+    this.#entities = new DataLoader((keys) => this.#locate(keys), { maxBatchSize: MAX_AT_ONCE });
+  }
+
+  /** The entity that has a row with a key, for keys that do not tell by themselves; undefined when none has. */
+  entityOf(key: string): Promise<EntityModel | undefined> {
+    this.#signal?.throwIfAborted();
+    return this.#entities.load(key);
   }
 
   /** The row with a key, the same object for all who ask; undefined when there is none. */
   row(entity: EntityModel, key: string): Promise<Loaded | undefined> {
     this.#signal?.throwIfAborted();
-    return remember(this.#rows, entity, () => new DataLoader((keys: readonly string[]) => this.#get(entity, keys))).load(key);
+    const read = (keys: readonly string[]) => this.#get(entity, keys);
+    return remember(this.#rows, entity, () => new DataLoader(read, { maxBatchSize: MAX_AT_ONCE })).load(key);
   }
 
   /** The row that a unique value tells; undefined when there is none. */
@@ -47,7 +56,7 @@ export class Loaders {
     this.#signal?.throwIfAborted();
     const read = async (values: readonly Exclude<Cell, null>[]) =>
       this.#loaded(entity, await this.#source.lookUp(entity, lookup, values));
-    return remember(this.#lookups, lookup, () => new DataLoader(read)).load(value);
+    return remember(this.#lookups, lookup, () => new DataLoader(read, { maxBatchSize: MAX_AT_ONCE })).load(value);
   }
 
   /** A page of all rows. Calls with the same `id` must have the same query, in all requests. */
@@ -92,10 +101,23 @@ export class Loaders {
     read: (parents: readonly string[]) => Promise<T[]>,
   ): Promise<T> {
     this.#signal?.throwIfAborted();
-    return remember(loaders, id, () => new DataLoader(read, { maxBatchSize: MAX_PARENTS })).load(parent);
+    return remember(loaders, id, () => new DataLoader(read, { maxBatchSize: MAX_AT_ONCE })).load(parent);
+  }
+
+  /** Looks into one table after the other, each time for what has not been found yet. */
+  async #locate(keys: readonly string[]): Promise<(EntityModel | undefined)[]> {
+    const found = new Map<string, EntityModel>();
+    for (const entity of this.#source.domain.entities) {
+      this.#signal?.throwIfAborted();
+      const missing = keys.filter((key) => !found.has(key));
+      const rows = await this.#source.get(entity, missing);
+      for (const [index, key] of missing.entries()) if (rows[index]) found.set(key, entity);
+    }
+    return keys.map((key) => found.get(key));
   }
 
   async #get(entity: EntityModel, keys: readonly string[]): Promise<(Loaded | undefined)[]> {
+    this.#signal?.throwIfAborted();
     return this.#loaded(entity, await this.#source.get(entity, keys));
   }
 

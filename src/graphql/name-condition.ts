@@ -2,14 +2,22 @@ import type { FieldModel, PersonModel } from '../definition/index.ts';
 import type { Condition } from '../store/query.ts';
 import { type ArgumentPath, RequestError } from './error.ts';
 
+/** No name has more. Each further word is two more comparisons, and as many texts as there are words. */
+const MOST_WORDS = 20;
+
 /**
  * Finds a person: the whole text is the first or the last name, or it splits into a first and a last name.
- * Every split is tried, since either may have several words. @throws RequestError INVALID_FILTER for a blank name.
+ * Every split is tried, since either may have several words. @throws RequestError INVALID_FILTER for a blank name, and for a
+ * very long one.
  */
 export function nameCondition({ via, first, last }: PersonModel, name: string, path: ArgumentPath): Condition {
   const words = name.split(/\s+/).filter((word) => word !== '');
   if (words.length === 0) {
     throw new RequestError('INVALID_FILTER', 'A name has at least one word; leave the filter out to find everyone.', { path });
+  }
+  if (words.length > MOST_WORDS) {
+    const details = { given: words.length, limit: MOST_WORDS };
+    throw new RequestError('INVALID_FILTER', `A name has at most ${MOST_WORDS} words; given ${words.length}.`, { path, details });
   }
   const whole = words.join(' ');
   const splits = words.slice(1).map((_, index): Condition => {

@@ -51,10 +51,6 @@ async function findRow(
   const source = await session.source(domain);
   if (!source) return undefined;
   const loaders = session.loaders(source);
-  const likely = await session.engine.jobs.entityOfKey(source, key);
-  for (const entity of likely ? [likely] : domain.entities) {
-    const row = await loaders.row(entity, key);
-    if (row) return row;
-  }
-  return undefined;
+  const entity = (await session.engine.jobs.entityOfKey(source, key)) ?? (await loaders.entityOf(key));
+  return entity && loaders.row(entity, key);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CellRow, DomainModel, EntityModel } from '../definition/index.ts';
 import type { Keys } from '../generate/index.ts';
 import { createPlan, type Plan, recipeOf } from '../plan/index.ts';
@@ -7,7 +8,7 @@ import type { Generation, Store } from '../store/store.ts';
 import { appendRows } from './append.ts';
 import { checkDatasetName } from './dataset-name.ts';
 import { notCancelable, notFound, notResumable, shuttingDown } from './error.ts';
-import { keyReused, sameJson } from './idempotency.ts';
+import { keyReused, onceAKey, sameJson } from './idempotency.ts';
 import type { DatasetSummary, GenerateRequest, JobEvent, Jobs, Sample, SeedRequest } from './jobs.ts';
 import { LiveJob, type RowsCommitted, SETTLED } from './live-job.ts';
 import { OneByOne } from './one-by-one.ts';
@@ -46,6 +47,7 @@ class StoreJobs implements Jobs {
   readonly #keys = new WeakMap<Generation, Keys>();
   /** Seedings with an idempotency key that are being recorded. */
   readonly #beginning = new OneByOne();
+  readonly #sampling = new OneByOne();
   #closed = false;
 
   constructor({ store, domains, version, onRows = () => undefined }: JobsOptions) {
@@ -57,26 +59,27 @@ class StoreJobs implements Jobs {
   }
 
   async seed(request: SeedRequest): Promise<JobRecord> {
-    const { idempotencyKey } = request;
-    if (idempotencyKey === undefined) return this.#begin(request);
-    // So that the second finds the job of the first.
-    return this.#beginning.run(idempotencyKey, () => this.#begin(request));
-  }
-
-  async #begin(request: SeedRequest): Promise<JobRecord> {
     this.#refuseWhenClosed();
     checkDatasetName(request.dataset);
     const plan = createPlan(request.domain, request);
-    const earlier = await this.#earlier(request, plan);
-    if (earlier) return earlier;
+    const { idempotencyKey } = request;
+    const begin = () => this.#begin(request, plan);
+    if (idempotencyKey === undefined) return begin();
+    // One by one, so that the second finds the job of the first.
+    return this.#beginning.run(idempotencyKey, () => onceAKey(() => this.#earlier(idempotencyKey, request, plan), begin));
+  }
+
+  async #begin(request: SeedRequest, plan: Plan): Promise<JobRecord> {
     const hold = await this.#take(request.dataset);
+    let generation: Generation | undefined;
     try {
-      const generation = await this.#store.create(request.dataset, request.domain, this.#version, [{ ...recipeOf(plan) }]);
+      generation = await this.#store.create(request.dataset, request.domain, this.#version, [{ ...recipeOf(plan) }]);
       const job = { ...newSeedJob(randomUUID(), request, plan), generation: generation.id };
       await this.#store.control.saveJob(job);
       this.#run(job, plan, generation, hold);
       return job;
     } catch (error) {
+      if (generation) await this.#store.discard(generation);
       await hold.release();
       throw error;
     }
@@ -103,7 +106,11 @@ class StoreJobs implements Jobs {
   }
 
   async sample(request: Parameters<Jobs['sample']>[0]): Promise<Sample> {
-    return sampleOf(request);
+    // A thousand rows take about 10 ms, and a query may ask for many samples: others have a turn between two of them.
+    return this.#sampling.run('sample', async () => {
+      await nextTurn();
+      return sampleOf(request);
+    });
   }
 
   async cancel(id: string): Promise<JobRecord> {
@@ -232,14 +239,13 @@ class StoreJobs implements Jobs {
     });
   }
 
-  /** The job that an idempotency key was used for before. */
-  async #earlier({ idempotencyKey, domain, dataset }: SeedRequest, plan: Plan): Promise<JobRecord | undefined> {
-    if (idempotencyKey === undefined) return undefined;
-    const job = await this.#store.control.jobByIdempotencyKey(idempotencyKey);
+  /** The job that an idempotency key was used for before. @throws JobError IDEMPOTENCY_KEY_REUSED for another input. */
+  async #earlier(key: string, { domain, dataset }: SeedRequest, plan: Plan): Promise<JobRecord | undefined> {
+    const job = await this.#store.control.jobByIdempotencyKey(key);
     if (!job) return undefined;
     const same = job.dataset === dataset && job.domain === domain.name && sameJson(job.input, seedInput(plan));
     if (same) return this.#live.get(job.id)?.record ?? job;
-    throw keyReused(idempotencyKey, { job: job.id });
+    throw keyReused(key, { job: job.id });
   }
 
   async #known(id: string): Promise<JobRecord> {

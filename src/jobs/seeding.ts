@@ -63,5 +63,6 @@ export async function runSeeding(plan: Plan, generation: Generation, hooks: Seed
   if (batcher.rows > 0) await flush();
   if (hooks.shouldStop()) return false;
   await generation.finish();
-  return true;
+  // Making the indexes takes long enough to think better of it.
+  return !hooks.shouldStop();
 }

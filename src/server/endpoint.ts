@@ -7,7 +7,7 @@ import type { Role } from './access/role.ts';
 import type { Access } from './access/tokens.ts';
 import { type CallerContext, useAccess } from './access/use-access.ts';
 import { firstSteps } from './first-steps.ts';
-import { type Limits, limitOptions, limitPlugins, type Stoppable, useTimeout } from './limits/index.ts';
+import { type Limits, limitOptions, limitPlugins, type Stoppable, useCostAtOnce, useTimeout } from './limits/index.ts';
 import type { LiveStreams } from './live-streams.ts';
 import type { Metrics } from './observe/metrics.ts';
 import type { Requests } from './observe/requests.ts';
@@ -15,6 +15,7 @@ import { useMetricsPage } from './observe/use-metrics-page.ts';
 import { type Readiness, useReadiness } from './observe/use-readiness.ts';
 import { useRequests } from './observe/use-requests.ts';
 import { useQueryPlans } from './query-plans/use-query-plans.ts';
+import { textOf } from './sockets/text-of.ts';
 import { type ErrorLog, maskedErrors, useClientErrors } from './use-client-errors.ts';
 import { useFrontDoor } from './use-front-door.ts';
 import { useJsonPosts } from './use-json-posts.ts';
@@ -70,6 +71,7 @@ export function createEndpoint(engine: Engine, options: EndpointOptions): Yoga {
       ...limitPlugins(limits),
       // Behind the limits, as nothing is planned that is refused; the timeout wraps whatever executes.
       useQueryPlans(),
+      useCostAtOnce(limits),
       useTimeout(limits),
     ],
     // SSE, since GraphiQL sends what is under Headers (a token, x-dataset) with requests only, and not over a WebSocket.
@@ -88,7 +90,7 @@ type Initial = SocketContext & { readonly request?: Request };
 /** The header `x-dataset`; over a WebSocket the connection parameter `dataset`. */
 function requestedDataset({ request, connectionParams }: Initial): string | undefined {
   const parameter = connectionParams?.dataset;
-  return parameter === undefined ? (request?.headers.get('x-dataset') ?? undefined) : String(parameter);
+  return parameter === undefined ? (request?.headers.get('x-dataset') ?? undefined) : textOf(parameter);
 }
 
 /** Of the token in the request's header; that of a socket was found when it was opened. */

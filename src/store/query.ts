@@ -6,7 +6,10 @@ export type Comparison = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte';
 /** How a text is searched: ignoring case, every character taken literally. */
 export type TextMatch = 'startsWith' | 'endsWith' | 'contains';
 
-/** What rows must fulfil. Models stand for names, so that a condition can only speak of what exists. */
+/**
+ * What rows must fulfil. Models stand for names, so that a condition can only speak of what exists. One for which a store
+ * would have to look at very many rows to judge a single one may be refused with StoreError FILTER_TOO_EXPENSIVE.
+ */
 export type Condition =
   | { readonly kind: 'compare'; readonly field: FieldModel; readonly operator: Comparison; readonly value: Exclude<Cell, null> }
   | { readonly kind: 'in'; readonly field: FieldModel; readonly values: readonly Exclude<Cell, null>[] }

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CellRow } from '../../src/definition/index.ts';
+import type { CellRow, InverseModel, ReferenceModel } from '../../src/definition/index.ts';
 import type { Condition, Find, Generation, Order, Within } from '../../src/store/index.ts';
 import { libraryModel } from '../fixtures/library.ts';
 import { expectedGroups, expectedPosition, expectedRows } from './oracle.ts';
-import { book, entity, keyOf, publish } from './rows.ts';
+import { book, entity, keyOf, publish, rowOf } from './rows.ts';
 import type { OpenStore } from './store.ts';
 
 const books = entity('Book');
@@ -12,14 +12,29 @@ const ids = (rows: readonly CellRow[] = []) => rows.map((row) => row[books.key.i
 
 // Most stand on one shelf.
 const shelfOf = (index: number) => keyOf('Shelf', index % 5 === 0 ? 1 + (index % 4) : 0);
-const rows = new Map([[books, Array.from({ length: 14_000 }, (_, index) => book(index, { shelfId: shelfOf(index) }))]]);
+const shelves = [0, 1, 2, 3].map((index) =>
+  rowOf('Shelf', { id: keyOf('Shelf', index), libraryId: keyOf('Library', 0), label: `Shelf ${index}`, capacity: 20 }),
+);
+const rows = new Map([
+  [entity('Shelf'), shelves],
+  [books, Array.from({ length: 14_000 }, (_, index) => book(index, { shelfId: shelfOf(index) }))],
+]);
 const within: Within = { kind: 'inverse', by: f('shelfId'), parents: [1, 0, 2, 7].map((index) => keyOf('Shelf', index)) };
 
 const [prequel] = books.references.filter(({ name }) => name === 'prequel');
 const [sequels] = books.inverses.filter(({ name }) => name === 'sequels');
 const [shelf] = books.references.filter(({ name }) => name === 'shelf');
-if (!prequel || !sequels || !shelf) throw new TypeError('The library lacks something that the tests need.');
+const [onShelf] = entity('Shelf').inverses.filter(({ name }) => name === 'books');
+if (!prequel || !sequels || !shelf || !onShelf) throw new TypeError('The library lacks something that the tests need.');
 const cheap: Condition = { kind: 'compare', field: f('price'), operator: 'lt', value: 9 };
+
+const beside = (condition: Condition, reference: ReferenceModel, inverse: InverseModel): Condition => ({
+  kind: 'reference',
+  reference,
+  condition: { kind: 'children', inverse, quantifier: 'some', condition },
+});
+const unheardOf = { kind: 'text', field: f('title'), match: 'contains', value: 'nothing like it' } as const;
+const multiplied = beside(beside(unheardOf, shelf, onShelf), shelf, onShelf);
 
 const wheres: readonly (readonly [string, Condition | undefined])[] = [
   ['all rows', undefined],
@@ -88,6 +103,26 @@ export function describeLarge(open: OpenStore): void {
         );
         expect(pages.map(({ more }) => more)).toEqual(expected.map((its) => its.length > 20));
       }
+    });
+
+    it('refuses what multiplies the rows of a list with themselves, for each row of its own', async () => {
+      const where = multiplied;
+      const refused = { code: 'FILTER_TOO_EXPENSIVE', inputPath: ['filter'] };
+      await expect(generation.count({ entity: books, where })).rejects.toMatchObject(refused);
+      await expect(generation.find({ entity: books, where, order: [], limit: 1 })).rejects.toMatchObject(refused);
+      await expect(generation.find({ entity: books, where, order: [], limit: 1, within })).rejects.toMatchObject(refused);
+    });
+
+    it('lets others have their turn between the rows that are compared with hundreds of values', async () => {
+      const conditions = Array.from({ length: 490 }, (_, index): Condition => ({ ...unheardOf, value: `nothing ${index}` }));
+      let turns = 0;
+      let next = setImmediate(function turn() {
+        turns++;
+        next = setImmediate(turn);
+      });
+      await generation.count({ entity: books, where: { kind: 'or', conditions } });
+      clearImmediate(next);
+      expect(turns).toBeGreaterThan(8);
     });
 
     describe('with a signal', () => {

@@ -26,6 +26,7 @@ const cases: readonly [string, string, Partial<Calls>][] = [
   ],
   ['a reference', '{ libBooks { nodes { shelf { label } author { lastName } } } }', { get: 2, find: 1 }],
   ['references in a row', '{ libBooks { nodes { shelf { library { name } } } } }', { get: 2, find: 1 }],
+  ['IDs from elsewhere', '{ nodes(ids: ["x", "y", "z"]) { id } }', { get: libraryModel.entities.length }],
   ['the key of a reference', '{ libBooks { nodes { shelfId authorId } } }', { find: 1 }],
   ['a list under each row', '{ libShelves { nodes { books { nodes { title } } } } }', { find: 2 }],
   ['numbers under each row', '{ libShelves { nodes { books { totalCount } } } }', { find: 1, count: 1 }],

@@ -22,6 +22,15 @@ export const listErrors: readonly [string, Wrong][] = [
     },
   ],
   [
+    'name of more words than names have',
+    {
+      query: `{ libMembers(filter: {name: "${'a '.repeat(100_000)}"}) { totalCount } }`,
+      code: 'INVALID_FILTER',
+      argument: ['filter', 'name'],
+      says: ['100000', '20'],
+    },
+  ],
+  [
     'order by nothing',
     {
       query: '{ libBooks(orderBy: [{field: PRICE}, {}]) { totalCount } }',

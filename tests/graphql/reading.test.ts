@@ -19,6 +19,18 @@ describe('samples', () => {
     expect(await library.data(query, { seed: 6 })).not.toEqual(once);
     expect(await library.data('{ libBooks { totalCount } }')).toEqual({ libBooks: { totalCount: 0 } });
   });
+
+  test('let others have their turn between two of them', async () => {
+    const samples = Array.from({ length: 50 }, (_, index) => `s${index}: sampleLibBooks(count: 1, seed: ${index}) { id }`);
+    let turns = 0;
+    let next = setImmediate(function turn() {
+      turns++;
+      next = setImmediate(turn);
+    });
+    await library.data(`{ ${samples.join(' ')} }`);
+    clearImmediate(next);
+    expect(turns).toBeGreaterThanOrEqual(samples.length);
+  });
 });
 
 describe('nodes', () => {

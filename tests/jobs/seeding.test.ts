@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { JobEvent } from '../../src/jobs/index.ts';
+import { createJobs, type JobEvent } from '../../src/jobs/index.ts';
+import type { JobRecord, Store } from '../../src/store/index.ts';
 import { libraryModel } from '../fixtures/library.ts';
-import { openWorkshop, temporaryFolder } from '../support/gateway-parts.ts';
+import { openWorkshop, temporaryFolder, type Workshop } from '../support/gateway-parts.ts';
 
 const domain = libraryModel;
 const dataset = 'default';
@@ -133,6 +134,35 @@ describe('cancel and resume', () => {
     expect(resumed.digest).toBe(straight.digest);
   });
 
+  test('a seeding can be canceled while its indexes are made, and gone on with', async () => {
+    const { store } = await openWorkshop([domain]);
+    let interfere = async () => {};
+    const watched = new Proxy(store, {
+      get(target, name) {
+        if (name === 'create') {
+          return async (...args: Parameters<Store['create']>) => {
+            const generation = await target.create(...args);
+            const finish = generation.finish.bind(generation);
+            return Object.assign(generation, { finish: () => interfere().then(finish) });
+          };
+        }
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    const jobs = await createJobs({ store: watched, domains: [domain], version: 'test' });
+    const before = await jobs.wait((await jobs.seed({ domain, dataset })).id);
+    const { id } = await jobs.seed({ domain, dataset, seed: 7 });
+    interfere = () => jobs.cancel(id).then(() => undefined);
+    expect((await jobs.wait(id)).status).toBe('CANCELED');
+    expect((await jobs.summary(dataset, domain))?.digest).toBe(before.digest);
+    interfere = async () => {};
+    const resumed = await jobs.wait((await jobs.resume(id)).id);
+    expect(resumed.status).toBe('COMPLETED');
+    expect((await jobs.summary(dataset, domain))?.digest).toBe(resumed.digest);
+    await jobs.close();
+  });
+
   test('stopping the gateway leaves a job that the next one finishes, to the same digest', async () => {
     const url = `file:${temporaryFolder()}`;
     const first = await openWorkshop([domain], url);
@@ -221,6 +251,25 @@ test('the same idempotency key gives the same job, and is refused for another in
   await jobs.wait(first.id);
   expect((await jobs.seed(request)).id).toBe(first.id);
   await expect(jobs.seed({ ...request, seed: 1 })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+});
+
+test('an idempotency key that two gateways on one store are given at once makes one job', async () => {
+  const url = `file:${temporaryFolder()}`;
+  const gateways = [await openWorkshop([domain], url), await openWorkshop([domain], url)];
+  const seedBoth = (key: string, datasets: readonly string[]) =>
+    Promise.allSettled(
+      gateways.map(({ jobs }, index) => jobs.seed({ domain, dataset: datasets[index] ?? '', idempotencyKey: key })),
+    );
+  const [one, other] = await seedBoth('same', ['a', 'a']);
+  expect(one).toMatchObject({ status: 'fulfilled' });
+  expect(other).toMatchObject({ status: 'fulfilled', value: { id: (one as PromiseFulfilledResult<JobRecord>).value.id } });
+
+  const apart = await seedBoth('apart', ['b', 'c']);
+  expect(apart.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(apart.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+  const [{ store }] = gateways as [Workshop];
+  // Nothing is left of the one that was refused.
+  expect((await store.datasets()).map(({ name }) => name)).toHaveLength(3);
 });
 
 test('datasets are dropped with everything in them', async () => {

@@ -165,6 +165,7 @@ describe('without a token, or with a wrong one', () => {
   test.each([
     ['none', {}],
     ['a wrong one', bearer('nobody')],
+    ['no text', { authorization: { toString: 'nobody' } }],
   ])('a WebSocket is closed as unauthorized: %s', async (_name, params) => {
     const socket = new WebSocket(guarded.socketUrl, 'graphql-transport-ws');
     await once(socket, 'open');

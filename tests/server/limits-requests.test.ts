@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { json as readJson } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createGateway } from '../../src/server/gateway.ts';
@@ -216,4 +218,31 @@ describe('an error that nobody foresaw', () => {
       ],
     });
   });
+});
+
+test('who does not read an answer is cut off, and others are not', async () => {
+  const served = await serveWith({ bodyBytes: Infinity, unread: 100 });
+  // Comes back in the refusal: more than what sockets hold by themselves.
+  const after = 'x'.repeat(20_000_000);
+  const body = JSON.stringify({
+    query: 'query ($after: String) { libBooks(after: $after) { totalCount } }',
+    variables: { after },
+  });
+  const ask = () =>
+    fetch(served.url, { method: 'POST', headers: json, body }).then(async (response) => (await response.text()).length);
+
+  const { port } = new URL(served.url);
+  const silent = connect(Number(port), '127.0.0.1');
+  silent.pause();
+  silent.write(`POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n`);
+  silent.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
+  silent.on('error', () => undefined);
+  const received = new Promise<number>((resolve) => silent.once('close', () => resolve(silent.bytesRead)));
+  // The second answer comes after the first.
+  const whole = await ask();
+  await setTimeout(1_000);
+  silent.resume();
+  expect(whole).toBeGreaterThan(after.length);
+  expect(await received).toBeLessThan(whole);
+  await served.gateway.dispose();
 });

@@ -1,15 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createGateway } from '../../src/server/gateway.ts';
+import type { Limits } from '../../src/server/limits/index.ts';
 import type { Generation, Store } from '../../src/store/index.ts';
 import { libraryModel } from '../fixtures/library.ts';
 import { transports } from './asking.ts';
 import type { Served } from './served.ts';
 
-/** How long each read takes, in milliseconds, and how many have begun. */
-const slow = { delay: 0, reads: 0 };
+/** How long each read takes, in milliseconds, how many have begun, and how many were under way at most. */
+const slow = { delay: 0, reads: 0, underWay: 0, most: 0 };
 
 /** A store whose rows are a long way off. */
 function distant(store: Store): Store {
@@ -26,7 +27,9 @@ function delayed(generation: Generation | undefined): Generation | undefined {
         if (name !== 'get' && name !== 'find' && name !== 'count') return value.bind(target);
         return async (...args: unknown[]) => {
           slow.reads++;
+          slow.most = Math.max(slow.most, ++slow.underWay);
           await setTimeout(slow.delay);
+          slow.underWay--;
           return value.apply(target, args);
         };
       },
@@ -36,11 +39,11 @@ function delayed(generation: Generation | undefined): Generation | undefined {
 
 let served: Served;
 
-async function serveWith(timeout: number): Promise<void> {
-  const gateway = await createGateway({ domains: [libraryModel], limits: { timeout }, wrapStore: distant });
+async function serveWith(timeout: number, limits: Partial<Limits> = {}): Promise<void> {
+  const gateway = await createGateway({ domains: [libraryModel], limits: { timeout, ...limits }, wrapStore: distant });
   const { url } = await gateway.listen({ port: 0 });
   served = { gateway, url, origin: new URL(url).origin, socketUrl: url.replace('http:', 'ws:') };
-  Object.assign(slow, { delay: 0, reads: 0 });
+  Object.assign(slow, { delay: 0, reads: 0, underWay: 0, most: 0 });
   await transports.HTTP(served, 'mutation { seedLibrary }');
 }
 
@@ -132,4 +135,44 @@ test('a client that leaves ends its query, over WebSocket', async () => {
   while (slow.reads === 0) await setTimeout(5);
   client.terminate();
   expect(await readsInTheEnd()).toBeLessThanOrEqual(2);
+});
+
+/** Costs 4,001. */
+const dear = '{ libBooks(first: 1000) { nodes { id isbn title } } }';
+
+describe('dear queries at once', () => {
+  test.each([
+    ['wait for each other', 4_001, 1],
+    ['run side by side as far as their costs allow', 8_002, 2],
+    ['come in one at a time where none would be allowed', 1, 1],
+  ])('%s, and all are answered', async (_name, costAtOnce, most) => {
+    await serveWith(0, { costAtOnce });
+    Object.assign(slow, { delay: 20, reads: 0, most: 0 });
+    const answers = await Promise.all(Array.from({ length: 6 }, () => transports.HTTP(served, dear)));
+    for (const answer of answers) expect(answer).not.toHaveProperty('errors');
+    expect(slow).toMatchObject({ reads: 6, most });
+  });
+
+  test('keep no light one waiting', async () => {
+    await serveWith(0, { costAtOnce: 4_001 });
+    slow.delay = 100;
+    const answered: string[] = [];
+    const asking = [dear, dear, dear].map(async (query) => {
+      await transports.HTTP(served, query);
+      answered.push('dear');
+    });
+    await transports.HTTP(served, '{ libBooks(first: 1) { nodes { id } } }');
+    answered.push('light');
+    await Promise.all(asking);
+    expect(answered.indexOf('light')).toBeLessThan(2);
+  });
+
+  test('that wait for too long are ended, and those that never end keep nobody out', async () => {
+    await serveWith(150, { costAtOnce: 4_001 });
+    slow.delay = 2_000_000;
+    const asked = await Promise.all([dear, dear].map((query) => transports.HTTP(served, query)));
+    for (const { errors } of asked) expect(errors).toMatchObject([{ extensions: { code: 'QUERY_TIMEOUT' } }]);
+    slow.delay = 0;
+    expect(await transports.HTTP(served, dear)).not.toHaveProperty('errors');
+  });
 });

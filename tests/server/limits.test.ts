@@ -100,6 +100,13 @@ const cases: Readonly<Record<string, Case>> = {
     within: [books, { first: 333 }],
     beyond: [books, { first: 334 }],
   },
+  'cost with a page size in a variable that is named like what every object inherits': {
+    limits: { cost: 1_000 },
+    code: 'QUERY_TOO_EXPENSIVE',
+    details: { limit: 1_000, given: 1_003 },
+    within: ['query ($constructor: Int = 333) { libBooks(first: $constructor) { nodes { id title } } }'],
+    beyond: ['query ($constructor: Int = 334) { libBooks(first: $constructor) { nodes { id title } } }'],
+  },
   'introspection that is switched off': {
     limits: { introspection: false },
     code: 'INTROSPECTION_DISABLED',
@@ -153,6 +160,18 @@ describe('an attack', () => {
     ['3,000 levels', `${'{ a '.repeat(3_000)}${'}'.repeat(3_000)}`, {}, 'QUERY_TOO_DEEP'],
     ['fragments that double', doubling(40, 'Query', (next) => next), {}, 'QUERY_TOO_EXPENSIVE'],
     ['900 fragments that double', doubling(900, 'Query', (next) => next), {}, 'QUERY_TOO_EXPENSIVE'],
+    [
+      '30 levels behind 1,100 fragments',
+      `{ ...F0 } ${repeat(1_100, (index) => `fragment F${index} on Query { ...F${index + 1} }`)} fragment F1100 on Query ${nested(30)}`,
+      {},
+      'QUERY_TOO_DEEP',
+    ],
+    [
+      '30,000 IDs from elsewhere',
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+      { ids: Array.from({ length: 30_000 }, (_, index) => `x${index}`) },
+      'QUERY_TOO_EXPENSIVE',
+    ],
     [
       'fragments in a circle',
       '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }',

@@ -101,6 +101,8 @@ describe('graphql-ws', () => {
     expect(await count({ dataset: 'mine' })).toEqual({ data: { libBooks: { totalCount: 1000 } } });
     expect(await count({})).toEqual({ data: { libBooks: { totalCount: 0 } } });
     expect(await count({ dataset: 'theirs' })).toMatchObject({ errors: [{ extensions: { code: 'DATASET_NOT_FOUND' } }] });
+    const noText = await count({ dataset: { toString: 'mine' } });
+    expect(noText).toMatchObject({ errors: [{ extensions: { code: 'INVALID_DATASET_NAME' } }] });
   });
 
   test.each([

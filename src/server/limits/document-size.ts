@@ -9,12 +9,12 @@ import {
 } from 'graphql';
 import { literalNesting } from './nesting.ts';
 
-/** Levels beyond this are not counted: recursion has to end somewhere. */
+/** Recursion has to end somewhere: what is inside so many levels is not looked at, and counts as so many itself. */
 const COUNTED_LEVELS = 1_000;
 
 /** What a document looks like, before it is known whether it is valid. */
 export interface DocumentSize {
-  /** Fields inside fields, through fragments too; up to 1,000 are counted. */
+  /** Fields inside fields, through fragments too. What is inside 1,000 fields and fragments is not looked at, and counts 1,000. */
   readonly depth: number;
   /** Lists and objects inside one another in the arguments; up to 1,000 are counted. */
   readonly inputDepth: number;
@@ -69,7 +69,7 @@ class Ruler implements DocumentSize {
   }
 
   #depthOf({ selections }: SelectionSetNode, level: number): number {
-    if (level >= COUNTED_LEVELS) return 1;
+    if (level >= COUNTED_LEVELS) return COUNTED_LEVELS;
     let depth = 0;
     for (const selection of selections) {
       this.#count(selection.directives);

@@ -7,10 +7,12 @@ import { useBodyLimit } from './use-body-limit.ts';
 import { useCostLimit } from './use-cost-limit.ts';
 import { useDocumentLimits } from './use-document-limits.ts';
 import { useSuggestionsHidden } from './use-suggestions-hidden.ts';
+import { useUnreadLimit } from './use-unread-limit.ts';
 import { useWellFormedRequests } from './use-well-formed-requests.ts';
 
 export { closingOf } from './closing.ts';
 export { defaultLimits, type Limits, limitsFrom } from './limits.ts';
+export { useCostAtOnce } from './use-cost-at-once.ts';
 export { type Stoppable, useTimeout } from './use-timeout.ts';
 
 /**
@@ -24,6 +26,7 @@ export function limitPlugins(limits: Limits): Plugin[] {
     useBatchLimit(limits),
     useDocumentLimits(limits),
     useCostLimit(limits),
+    useUnreadLimit(limits),
     ...(limits.suggestions ? [] : [useSuggestionsHidden()]),
   ];
 }

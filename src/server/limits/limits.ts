@@ -22,8 +22,18 @@ export interface Limits {
   readonly cost: number;
   /** The largest page that `first` and `last` may ask for, from 1 to 1,000. Default: 1,000; a page has 100 when nothing is said. */
   readonly pageSize: number;
+  /**
+   * The cost of the queries that are run side by side; further ones wait. Default: 1,000,000, four of the dearest. What costs at
+   * most 2,500 never waits.
+   */
+  readonly costAtOnce: number;
   /** How long a query may take, in milliseconds; 0 for any time. Default: 10,000. Mutations and subscriptions take their time. */
   readonly timeout: number;
+  /**
+   * How long an HTTP client may stop reading an answer, in milliseconds; then its connection is cut, and the answer let go. 0 for
+   * any time. Default: 30,000.
+   */
+  readonly unread: number;
   /** Operations of one HTTP request, sent as a list; 0 refuses lists. Default: 0. */
   readonly batch: number;
   /** Whether the schema can be asked for. GraphiQL and code generators need it. Default: true. */
@@ -42,7 +52,9 @@ export const defaultLimits: Limits = {
   directives: 200,
   cost: 250_000,
   pageSize: MAX_PAGE_SIZE,
+  costAtOnce: 1_000_000,
   timeout: 10_000,
+  unread: 30_000,
   batch: 0,
   introspection: true,
   suggestions: true,
@@ -78,6 +90,7 @@ function checked(name: string, value: number | boolean): number | boolean {
     throw refuse('a whole number from 0, or Infinity');
   }
   if (name === 'pageSize' && (value < 1 || value > MAX_PAGE_SIZE)) throw refuse(`a whole number from 1 to ${MAX_PAGE_SIZE}`);
-  if (name === 'timeout' && value > MAX_TIMEOUT) throw refuse(`a number of milliseconds from 0, for any time, to ${MAX_TIMEOUT}`);
+  if ((name === 'timeout' || name === 'unread') && value > MAX_TIMEOUT)
+    throw refuse(`a number of milliseconds from 0, for any time, to ${MAX_TIMEOUT}`);
   return value;
 }

@@ -27,6 +27,8 @@ const TOTAL_COUNT = 10;
 const AGGREGATE = 20;
 /** The groups taken for an aggregate that is grouped. */
 const GROUPS = 20;
+/** What is looked up by an ID of elsewhere is looked for in every table. */
+const LOOK_UP = 10;
 /** The length taken for a list whose arguments say nothing about it. */
 const PLAIN_LIST = 10;
 
@@ -49,7 +51,8 @@ export interface AskedOperation {
 /**
  * How many fields the answer can have: each field counts once for every time that it can be in it. What is below the items of a
  * connection counts as often as the page has items (`first` or `last`, else 100), below other lists as often as `count` or the
- * longest list among the arguments says, else ten times. `totalCount` counts 10; an aggregate counts 20, and what is below it
+ * longest list among the arguments says, else ten times. What a list among the arguments
+ * names is looked up, which counts 10 more each. `totalCount` counts 10; an aggregate counts 20, and what is below it
  * once, with `groupBy` 20 times. Fields that `@skip` and `@include` leave out count nothing; of the fragments on several types
  * of an interface all count.
  *
@@ -91,7 +94,8 @@ class Meter {
 
   constructor({ schema, document, operation, variables }: AskedOperation) {
     this.#schema = schema;
-    this.#variables = variables;
+    // Without a prototype: a variable may be called `constructor`, and not be given.
+    this.#variables = Object.assign(Object.create(null), variables);
     const { variableDefinitions = [] } = operation;
     this.#defaults = new Map(variableDefinitions.map(({ variable, defaultValue }) => [variable.name.value, defaultValue]));
     const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
@@ -139,7 +143,7 @@ class Meter {
     if (!isListType(getNullableType(field.type))) return { once: 1 + once, each: 0 };
     if (isConnection(on)) return { once: 0, each: 1 + once };
     if (isAggregate(type)) return { once: 1 + AGGREGATE + this.#groups(node) * (1 + once), each: 0 };
-    return { once: 1 + this.#listSize(node) * (1 + once), each: 0 };
+    return { once: 1 + this.#itemsOf(node, 1 + once), each: 0 };
   }
 
   /** Sizes that are out of bounds count as the nearest that is not: the field itself says better what is wrong with them. */
@@ -148,11 +152,12 @@ class Meter {
     return typeof size === 'number' ? Math.min(Math.max(size, 0), MAX_PAGE_SIZE) : DEFAULT_PAGE_SIZE;
   }
 
-  #listSize(node: FieldNode): number {
+  /** What the items of a list that is no connection cost together. */
+  #itemsOf(node: FieldNode, each: number): number {
     const count = this.#argument(node, 'count');
-    if (typeof count === 'number') return Math.min(Math.max(count, 0), MAX_PAGE_SIZE);
+    if (typeof count === 'number') return Math.min(Math.max(count, 0), MAX_PAGE_SIZE) * each;
     const lists = (node.arguments ?? []).map(({ value }) => this.#value(value)).filter(Array.isArray);
-    return lists.length > 0 ? Math.max(...lists.map(({ length }) => length)) : PLAIN_LIST;
+    return lists.length > 0 ? Math.max(...lists.map(({ length }) => length)) * (LOOK_UP + each) : PLAIN_LIST * each;
   }
 
   /** How many groups there will be is not known before they are made. */

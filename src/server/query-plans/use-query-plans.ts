@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Plugin, PromiseOrValue } from 'graphql-yoga';
+import type { Stoppable } from '../limits/index.ts';
 import type { SharingAnswer } from './answer.ts';
 import { Planner, planQuery, type SelectionPlan, variesByDirectives } from './query-plan.ts';
 import { runQuery } from './run-query.ts';
@@ -23,13 +24,19 @@ type Execute = (args: ExecutionArgs) => PromiseOrValue<unknown>;
  *
  * Has to come before every plugin that wraps the function that executes.
  */
-export function useQueryPlans(): Plugin {
+export function useQueryPlans(): Plugin<Stoppable> {
   const plans = new Plans();
   return {
     onExecute: ({ executeFn, setExecuteFn, args }) => {
       const operation = getOperationAST(args.document, args.operationName);
       if (operation?.operation !== 'query') return;
-      setExecuteFn((given: ExecutionArgs) => answer(plans, given, operation, executeFn));
+      const { stop } = args.contextValue;
+      const ordinary = (given: ExecutionArgs) => {
+        // Nobody waits for it any more.
+        stop?.signal.throwIfAborted();
+        return executeFn(given);
+      };
+      setExecuteFn((given: ExecutionArgs) => answer(plans, given, operation, ordinary));
     },
   };
 }

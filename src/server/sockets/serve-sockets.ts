@@ -11,6 +11,7 @@ import type { Requests } from '../observe/requests.ts';
 import { type Refusal, refusalBody, refusalHeaders } from '../refusal.ts';
 import { readNoFasterThanRead } from './backpressure.ts';
 import { type Caller, SocketOperations } from './socket-operations.ts';
+import { textOf } from './text-of.ts';
 
 /** How long clients may take to answer when a socket is closed, in milliseconds. */
 const FAREWELL = 1_000;
@@ -132,5 +133,5 @@ function authorizationOf(
   { headers }: IncomingMessage,
 ): string | undefined {
   const [, parameter] = Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
-  return parameter === undefined ? headers.authorization : String(parameter);
+  return parameter === undefined ? headers.authorization : textOf(parameter);
 }

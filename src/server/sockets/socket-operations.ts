@@ -7,6 +7,7 @@ import type { Yoga } from '../endpoint.ts';
 import { closingOf } from '../limits/index.ts';
 import { RequestRecord } from '../observe/request-record.ts';
 import type { Requests } from '../observe/requests.ts';
+import { textOf } from './text-of.ts';
 
 /** What is kept of a socket: what its opener may do, set when it has introduced itself. (An alias, as graphql-ws requires.) */
 export type Caller = { role?: Role | undefined };
@@ -98,7 +99,7 @@ export class SocketOperations {
 function recordOf({ connectionParams, extra }: SocketState): RequestRecord {
   const path = (extra.request.url ?? '').replace(/\?.*$/s, '');
   const dataset = connectionParams?.dataset;
-  return new RequestRecord({ method: 'WS', path, ...(dataset !== undefined && { dataset: String(dataset) }) });
+  return new RequestRecord({ method: 'WS', path, ...(dataset !== undefined && { dataset: textOf(dataset) }) });
 }
 
 async function argumentsOf(

@@ -64,7 +64,7 @@ async function walkInOrder(reader: Reader, query: Find): Promise<Cell[][]> {
     const [last, next]: Cell[][] = await reader.all(positionSql(sqliteWindowDialect, rest, size, part));
     const window: Find = { ...rest, limit: query.limit - rows.length, ...(next && { [there]: next }) };
     const statement = findSql(sqliteWindowDialect, window, part);
-    const found = size === 1 ? await reader.all(statement) : await reader.attempt(statement, rowsByIndex);
+    const found = size === 1 ? await reader.attemptOne(statement) : await reader.attempt(statement, rowsByIndex);
     if (!found) {
       size = smaller(size);
       continue;

@@ -52,11 +52,10 @@ export class SqliteGeneration implements Generation {
 
   async get(entity: EntityModel, keys: readonly string[]): Promise<(CellRow | undefined)[]> {
     const { one, some } = selectsOf(entity);
-    const connection = this.#connection();
     const [key] = keys;
     if (key === undefined) return [];
-    if (keys.length === 1) return [connection.get(one, [key])];
-    const rows = connection.all(some, [JSON.stringify(keys)]);
+    if (keys.length === 1) return [this.#connection().get(one, [key])];
+    const rows = await this.#reader(undefined).all({ sql: some, parameters: [JSON.stringify(keys)] });
     const byKey = new Map(rows.map((row) => [row[entity.key.index], row]));
     return keys.map((each) => byKey.get(each));
   }

@@ -14,7 +14,8 @@ export const smaller = (size: number): number => Math.ceil(size / 4);
 
 /**
  * Reads in windows of keys, in their order. A window that looks at too many rows (of other tables, since it has few of
- * its own) is made smaller; only one of a single row may look at any number.
+ * its own) is made smaller, down to a single row.
+ * @throws StoreError FILTER_TOO_EXPENSIVE as `attemptOne`.
  */
 export async function readInWindows(
   reader: Reader,
@@ -27,7 +28,7 @@ export async function readInWindows(
   for (let after: string | undefined = ''; after !== undefined; ) {
     const upTo = await endOfWindow(reader, query.entity, { after, anchor }, size);
     const statement = statementOf({ after, upTo, anchor });
-    const rows = size === 1 ? await reader.all(statement) : await reader.attempt(statement, rowsInKeyOrder);
+    const rows = size === 1 ? await reader.attemptOne(statement) : await reader.attempt(statement, rowsInKeyOrder);
     if (rows) {
       take(rows);
       after = upTo;
