@@ -15,6 +15,12 @@ import { overtaken } from './writers.ts';
  */
 const BATCH_ROWS = 250;
 
+/**
+ * Turns of the event loop that others get before a batch is written, and behind it: what a request does takes several. With one
+ * turn a batch, 90 of 100 by-id queries beside a seeding took up to 3.5 ms, with three before and behind 2.5 ms, in the same time.
+ */
+const TURNS = 3;
+
 /** What a seeding tells while it runs. */
 export interface SeedingHooks {
   /** Rows of an entity have been committed. */
@@ -38,11 +44,12 @@ export async function runSeeding(plan: Plan, generation: Generation, hooks: Seed
   let position = (checkpoint.position as Position | null) ?? { slice: 0, blocks: 0 };
 
   const flush = async () => {
+    await giveWay();
     const batch = batcher.take(sequence, position);
     if (!(await generation.write(batch))) throw overtaken(generation.dataset);
     sequence++;
     for (const { entity, rows } of batch.inserts) hooks.onRows(entity.name, rows.length);
-    await nextTurn();
+    await giveWay();
   };
 
   let deriving: EntityModel | undefined;
@@ -65,4 +72,8 @@ export async function runSeeding(plan: Plan, generation: Generation, hooks: Seed
   await generation.finish();
   // Making the indexes takes long enough to think better of it.
   return !hooks.shouldStop();
+}
+
+async function giveWay(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn++) await nextTurn();
 }
