@@ -95,8 +95,16 @@ export class Session {
     if (dataset === DEFAULT_DATASET || datasets.some(({ name }) => name === dataset)) return;
     throw new RequestError(
       'DATASET_NOT_FOUND',
-      `There is no dataset "${dataset}". A seeding makes it; there are ${datasets.map(({ name }) => name).join(', ')}.`,
+      `There is no dataset "${dataset}". A seeding makes it; there are ${listed(datasets.map(({ name }) => name))}.`,
       { path: [argument], details: { given: dataset } },
     );
   }
+}
+
+/** A server may have a thousand. */
+const MOST_LISTED = 10;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_LISTED;
+  return `${names.slice(0, MOST_LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -7,6 +7,9 @@ import type { Logger } from './observe/logger.ts';
 const LOOKS = 4;
 const LONGEST = 60_000;
 
+/** How long a list of datasets is believed while they are dropped, in milliseconds. */
+const FRESH = 100;
+
 /** What is watched, and how long datasets may be idle, in milliseconds. */
 export interface ExpiryOptions {
   readonly store: Store;
@@ -41,10 +44,21 @@ export function expireDatasets(options: ExpiryOptions): () => Promise<void> {
 }
 
 async function dropIdle({ store, jobs, ttl, log }: ExpiryOptions): Promise<void> {
-  for (const record of await store.datasets()) {
-    if (record.name === DEFAULT_DATASET || Date.now() - Date.parse(record.lastUsedAt) < ttl) continue;
-    if (await dropped(jobs, record.name)) log.info({ dataset: record.name }, 'idle dataset dropped');
+  let idle = await idleDatasets(store, ttl);
+  let listedAt = Date.now();
+  for (const name of idle) {
+    // Dropping the others has taken its time, and somebody may have come back.
+    if (Date.now() - listedAt > FRESH) {
+      idle = await idleDatasets(store, ttl);
+      listedAt = Date.now();
+    }
+    if (idle.has(name) && (await dropped(jobs, name))) log.info({ dataset: name }, 'idle dataset dropped');
   }
+}
+
+async function idleDatasets(store: Store, ttl: number): Promise<ReadonlySet<string>> {
+  const idle = (await store.datasets()).filter(({ lastUsedAt }) => Date.now() - Date.parse(lastUsedAt) >= ttl);
+  return new Set(idle.map(({ name }) => name).filter((name) => name !== DEFAULT_DATASET));
 }
 
 async function dropped(jobs: Jobs, dataset: string): Promise<boolean> {
