@@ -44,6 +44,8 @@ export interface EndpointOptions {
   readonly readiness: Readiness;
   readonly errors: ErrorLog;
   readonly limits: Limits;
+  /** Aborted when queries under way are to end. */
+  readonly closing: AbortSignal;
 }
 
 /** The yoga instance that answers HTTP, SSE and, through `serveSockets`, WebSocket. */
@@ -72,7 +74,7 @@ export function createEndpoint(engine: Engine, options: EndpointOptions): Yoga {
       // Behind the limits, as nothing is planned that is refused; the timeout wraps whatever executes.
       useQueryPlans(),
       useCostAtOnce(limits),
-      useTimeout(limits),
+      useTimeout(limits, options.closing),
     ],
     // SSE, since GraphiQL sends what is under Headers (a token, x-dataset) with requests only, and not over a WebSocket.
     graphiql: { title: 'Seedgraph', defaultQuery: firstSteps, subscriptionsProtocol: 'SSE' },

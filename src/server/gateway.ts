@@ -20,6 +20,9 @@ import type { SocketOptions } from './sockets/serve-sockets.ts';
 /** How long subscriptions may take to end by themselves once nothing happens any more, in milliseconds. */
 const DRAIN = 1_000;
 
+/** How long queries under way may take once the gateway closes, in milliseconds; then they are told that it does. */
+const QUERIES = 4_000;
+
 /** What a gateway is made of. */
 export interface GatewayOptions {
   /** `memory:` or `file:DIR`. Default: `memory:`. */
@@ -75,18 +78,21 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const jobs = await createJobs({ store, domains, version: dataVersion, onRows: (...counted) => metrics.rows(...counted) });
   const stopExpiry = options.datasetTtl ? expireDatasets({ store, jobs, ttl: options.datasetTtl, log }) : undefined;
   let disposed: Promise<void> | undefined;
+  const closing = new AbortController();
   const access = new Access(options.tokens ?? []);
   const errors = unexpectedErrors(log, requests);
   const readiness = readinessOf(store, () => disposed !== undefined);
   const observers = { requests, metrics, errors, readiness };
   const yoga = createEndpoint(
     { domains, store, jobs, maxPageSize: limits.pageSize },
-    { schema, streams, access, corsOrigins, limits, ...observers },
+    { schema, streams, access, corsOrigins, limits, closing: closing.signal, ...observers },
   );
 
   const dispose = async () => {
+    const impatient = setTimeout(() => closing.abort(), QUERIES);
     const atRest = Promise.all([jobs.close(), stopExpiry?.()]).then(() => streams.drain(DRAIN));
     await Promise.all([atRest, ...[...servers].map((server) => server.close(atRest))]);
+    clearTimeout(impatient);
     await yoga.dispose();
     await store.close();
   };

@@ -176,3 +176,12 @@ describe('dear queries at once', () => {
     expect(await transports.HTTP(served, dear)).not.toHaveProperty('errors');
   });
 });
+
+test('a query that is under way when the gateway closes is told so, and not cut off', async () => {
+  await serveWith(60_000);
+  slow.delay = 20_000;
+  const answer = transports.HTTP(served, chain);
+  while (slow.underWay === 0) await setTimeout(5);
+  await served.gateway.dispose();
+  expect((await answer).errors).toMatchObject([{ extensions: { code: 'SHUTTING_DOWN' } }]);
+});
