@@ -21,6 +21,8 @@ const schema = `
 /** Which datasets there are, and which generations: one row for the published and one for the unpublished of a domain. */
 export class Registry {
   readonly #connection: Connection;
+  readonly #published = new Map<string, GenerationRecord>();
+  #publishedAt: number | undefined;
   readonly #maxDatasets: number;
 
   constructor(connection: Connection, maxDatasets: number) {
@@ -44,8 +46,16 @@ export class Registry {
     }));
   }
 
+  /** Asked for by every request, hence remembered until something is written, by any process. */
   published(dataset: string, domain: string): GenerationRecord | undefined {
+    const revision = this.#connection.revision();
+    if (revision !== this.#publishedAt) this.#published.clear();
+    this.#publishedAt = revision;
+    const name = `${dataset}/${domain}`;
+    const known = this.#published.get(name);
+    if (known) return known;
     const [row] = this.#generations('"dataset" = ? AND "domain" = ? AND "published" = 1', [dataset, domain]);
+    if (row) this.#published.set(name, row);
     return row;
   }
 
