@@ -3,36 +3,34 @@ import { fileShape, type Shape } from './shape.ts';
 
 /**
  * The JSON Schema (2020-12) of a domain's configuration files, for editors. Keys are in snake_case, which is what gets
- * completed; camelCase is known too.
+ * completed and checked; in camelCase they are let pass, since only `readConfigurationFile` looks into them.
  */
 export function configurationSchema(domain: DomainModel): object {
-  return inFileKeys(fileShape(domain), '#');
+  return inFileKeys(fileShape(domain));
 }
 
-function inFileKeys(shape: Shape, pointer: string): Shape {
+function inFileKeys(shape: Shape): Shape {
   const { properties, items } = shape;
   return {
     ...shape,
-    ...('default' in shape && { default: valueInFileKeys(shape.default) }),
-    ...(properties && propertiesInFileKeys(properties, pointer)),
-    ...(items && { items: inFileKeys(items, `${pointer}/items`) }),
+    ...('default' in shape && { default: withFileKeys(shape.default) }),
+    ...(properties && propertiesInFileKeys(properties)),
+    ...(items && { items: inFileKeys(items) }),
   };
 }
 
-function propertiesInFileKeys(properties: Readonly<Record<string, Shape>>, pointer: string): Partial<Shape> {
-  const at = (key: string) => `${pointer}/properties/${snakeCase(key)}`;
-  const entries = Object.entries(properties).map(([key, part]) => [snakeCase(key), inFileKeys(part, at(key))]);
-  // Editors do not offer what is a pattern.
+function propertiesInFileKeys(properties: Readonly<Record<string, Shape>>): Partial<Shape> {
+  const entries = Object.entries(properties).map(([key, part]) => [snakeCase(key), inFileKeys(part)]);
   const camelCase = Object.keys(properties).filter((key) => snakeCase(key) !== key);
-  const patterns = camelCase.map((key) => [`^${key}$`, { $ref: at(key) }]);
   return {
     properties: Object.fromEntries(entries),
-    ...(patterns.length > 0 && { patternProperties: Object.fromEntries(patterns) }),
+    // Editors do not offer what is a pattern.
+    ...(camelCase.length > 0 && { patternProperties: { [`^(${camelCase.join('|')})$`]: {} } }),
   };
 }
 
-function valueInFileKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(valueInFileKeys);
+function withFileKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withFileKeys);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [snakeCase(key), valueInFileKeys(part)]));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [snakeCase(key), withFileKeys(part)]));
 }
