@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { configurationSchema, readConfigurationFile } from '../../src/configuration/index.ts';
-import { modelOf } from '../../src/definition/index.ts';
+import { configurationSchema, parseConfiguration, readConfigurationFile } from '../../src/configuration/index.ts';
+import { modelOf, snakeCase } from '../../src/definition/index.ts';
 import { builtInDomains } from '../../src/domains/index.ts';
 import { school } from '../../src/domains/school/index.ts';
 import { createPlan } from '../../src/plan/index.ts';
@@ -61,5 +61,26 @@ describe('the files that come along', () => {
   test("default.yaml is the source document's, word for word, after the line for editors", () => {
     const [, ...lines] = textOf('default.yaml').split('\n');
     expect(lines.join('\n')).toBe(readFileSync(join(import.meta.dirname, 'document-default.yaml'), 'utf8'));
+  });
+});
+
+describe("the README's", () => {
+  const section = readFileSync(join(folder, '../README.md'), 'utf8').split('\n## Configuration\n')[1]?.split('\n## ')[0] ?? '';
+  const [, example = ''] = /^```yaml\n(.*?)^```$/ms.exec(section) ?? [];
+
+  test('example is valid and can be made', () => {
+    const configuration = parseConfiguration(example, 'README.md', domain);
+    expect(configuration).toMatchObject({ seed: 7, overrides: { volumes: { students: 120 } } });
+    expect(createPlan(domain, configuration).rows).toBeGreaterThan(7_676);
+  });
+
+  test('table has all keys, but for the parts of the domain', () => {
+    const rows = [...section.matchAll(/^\| `(\w+)` \|/gm)].map(([, key = '']) => key);
+    const { properties } = z.toJSONSchema(domain.definition.config, { io: 'input' });
+    const parts = Object.keys(properties ?? {}).map(snakeCase);
+    // The schema of a file is an object's.
+    const known = Object.keys((configurationSchema(domain) as { properties: object }).properties);
+    const keys = known.filter((key) => !parts.includes(key) && key !== '$schema');
+    expect(rows.toSorted()).toEqual(keys.toSorted());
   });
 });
