@@ -76,7 +76,7 @@ function mistakesOf(checked: Checked, issue: Issue): readonly Mistake[] {
   const path = last?.node.path ?? checked.node.path;
   if (along.length === issue.path.length && last) {
     if (issue.code === 'invalid_key') return [{ ...positionOf(last.keyPlace), path, message: wantedOf(issue) }];
-    return [{ ...positionOf(last.node.place), path, message: withGiven(wanted(issue, last.node), last.node) }];
+    return [{ ...positionOf(last.node.place), path, message: `${wanted(issue, last.node)}${givenOf(issue, last.node)}` }];
   }
   // What is wrong is not in the file: it is missing, or a default that does not fit to what is.
   const rest = issue.path.slice(along.length).map((part) => snakeCase(String(part)));
@@ -126,9 +126,9 @@ function wantedOf(issue: Issue): string {
   return /[.?!]$/.test(issue.message) ? issue.message : `${issue.message}.`;
 }
 
-function withGiven(message: string, { kind, scalar }: SourceNode): string {
-  if (kind !== 'scalar') return message;
+function givenOf({ code }: Issue, { kind, scalar }: SourceNode): string {
+  if (kind !== 'scalar') return code === 'invalid_type' ? ` Given: a ${kind}.` : '';
   // The user and password of an address are not for terminals and logs.
   const text = (JSON.stringify(scalar) ?? String(scalar)).replace(/\/\/[^/]*@/, '//***@');
-  return `${message} Given: ${text.length > 80 ? `${text.slice(0, 80)}...` : text}`;
+  return ` Given: ${text.length > 80 ? `${text.slice(0, 80)}...` : text}`;
 }

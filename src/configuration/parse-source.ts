@@ -11,9 +11,11 @@ interface Reader {
   readonly lines: LineCounter;
   readonly mistakes: Mistake[];
   nodes: number;
+  /** Whether aliases unfold to too much, so that it is no use to go on. */
+  stopped: boolean;
 }
 
-/** What a text says, and what is wrong with its form. The root is missing only when there are mistakes. */
+/** What a text says, and what is wrong with its form. Without a root there are mistakes, and no more can be told. */
 export interface ParsedSource {
   readonly root?: SourceNode;
   readonly mistakes: readonly Mistake[];
@@ -21,19 +23,19 @@ export interface ParsedSource {
 
 /**
  * Reads YAML 1.2, of which JSON is a part. Keys in snake_case become camelCase. Wrong form, a second document, a key given
- * twice and an unknown tag are mistakes; an empty text is one too.
+ * twice, a key without a value and an unknown tag are mistakes; an empty text is one too.
  */
 export function parseSource(text: string): ParsedSource {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const reader: Reader = { document, lines, mistakes: [], nodes: 0 };
+  const reader: Reader = { document, lines, mistakes: [], nodes: 0, stopped: false };
   for (const { pos, message } of [...document.errors, ...document.warnings])
     reader.mistakes.push({ ...placeAt(reader, pos[0]), path: [], message: `This is not YAML: ${message}.` });
-  if (reader.mistakes.length > 0) return reader;
+  if (reader.mistakes.length > 0) return { mistakes: reader.mistakes };
   const { contents } = document;
   if (!isMap(contents)) return { mistakes: [{ line: 1, column: 1, path: [], message: wholeFileMessage(contents) }] };
   const root = nodeOf(reader, contents, []);
-  return reader.mistakes.length > 0 ? reader : { root, mistakes: [] };
+  return { ...(!reader.stopped && { root }), mistakes: reader.mistakes };
 }
 
 function wholeFileMessage(contents: unknown): string {
@@ -55,12 +57,17 @@ function nodeOf(reader: Reader, given: unknown, path: readonly string[], at?: Pl
     reader.mistakes.push({ ...place, path, message });
     return scalar(undefined);
   };
-  if (reader.nodes > MOST_NODES) return scalar(undefined);
-  if (++reader.nodes > MOST_NODES) return refuse(`There are more than ${MOST_NODES} values, aliases unfolded.`);
-  if (path.length > DEEPEST) return refuse(`Nothing is nested deeper than ${DEEPEST} keys.`);
+  const stop = (message: string) => {
+    reader.stopped = true;
+    return refuse(message);
+  };
+  if (reader.stopped) return scalar(undefined);
+  if (++reader.nodes > MOST_NODES) return stop(`There are more than ${MOST_NODES} values, aliases unfolded.`);
+  if (path.length > DEEPEST) return stop(`Nothing is nested deeper than ${DEEPEST} keys.`);
   if (isAlias(given) && !node) return refuse(`There is no anchor "&${given.source}" before it.`);
   if (isMap(node)) return { kind: 'mapping', path, place, entries: mappingEntries(reader, node.items, path) };
-  if (!isSeq(node)) return scalar(isScalar(node) ? node.value : null);
+  const value = isScalar(node) ? node.value : null;
+  if (!isSeq(node)) return value === null ? refuse('There is no value. Give one, or leave out the key.') : scalar(value);
   const entries = node.items.map((item, index): SourceEntry => {
     const inner = nodeOf(reader, item, [...path, String(index)]);
     return { key: String(index), keyPlace: inner.place, node: inner };

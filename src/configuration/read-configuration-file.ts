@@ -53,16 +53,14 @@ export function parseConfiguration(
   const schema = settingsOf(domain);
   const { settings, overrides, mistakes: misplaced } = sectionsOf(root, new Set(Object.keys(schema.shape)));
   const preset = options.preset === undefined ? presetIn(settings, domain) : checkPreset(domain, options.preset);
-  const mistakes = [
-    ...misplaced,
+  const complete = over(domain, preset);
+  const invalid = [
     ...mistakesIn({ node: settings, schema, shape: shapeOf(schema) }),
-    ...mistakesIn({
-      node: overrides,
-      schema: domain.definition.config,
-      shape: fileShape(domain),
-      complete: over(domain, preset),
-    }),
+    ...mistakesIn({ node: overrides, schema: domain.definition.config, shape: fileShape(domain), complete }),
   ];
+  // What has no proper form has no proper value either: once is enough.
+  const told = new Set(malformed.map(({ path }) => path.join('.')));
+  const mistakes = [...malformed, ...misplaced, ...invalid.filter(({ path }) => !told.has(path.join('.')))];
   if (mistakes.length > 0) throw invalidFile(file, mistakes);
   const parsed = schema.parse(plainValue(settings));
   return { preset, seed: parsed.seed, overrides: plainValue(overrides) as Configuration['overrides'], settings: parsed };
