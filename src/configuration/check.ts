@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { snakeCase } from '../definition/index.ts';
 import type { Mistake, Place } from './mistake.ts';
 import { nearest } from './nearest.ts';
+import { RULES_SECTION } from './sections.ts';
 import { keysAt, type Shape } from './shape.ts';
 import { entriesAlong, plainValue, type SourceNode } from './source-node.ts';
 
@@ -90,7 +91,9 @@ function unknownKey({ node, shape }: Checked, path: Path, key: string): Mistake 
   const along = entriesAlong(node, [...path, key]);
   const entry = along.at(-1);
   const written = entry?.node.path ?? [...node.path, key];
-  const known = keysAt(shape, path).map(snakeCase);
+  // What was lifted out of the rules is looked for among them.
+  const isLifted = path.length === 0 && written.length > 1;
+  const known = keysAt(shape, isLifted ? [RULES_SECTION] : path).map(snakeCase);
   const near = nearest(snakeCase(key), known);
   // Not what stands behind the key: it may be a secret.
   const message = `There is no such key; ${near ? `did you mean "${near}"?` : `there are ${known.join(', ')}.`}`;
@@ -129,6 +132,6 @@ function wantedOf(issue: Issue): string {
 function givenOf({ code }: Issue, { kind, scalar }: SourceNode): string {
   if (kind !== 'scalar') return code === 'invalid_type' ? ` Given: a ${kind}.` : '';
   // The user and password of an address are not for terminals and logs.
-  const text = (JSON.stringify(scalar) ?? String(scalar)).replace(/\/\/[^/]*@/, '//***@');
+  const text = (typeof scalar === 'string' ? JSON.stringify(scalar) : String(scalar)).replace(/\/\/[^/]*@/, '//***@');
   return ` Given: ${text.length > 80 ? `${text.slice(0, 80)}...` : text}`;
 }

@@ -127,6 +127,12 @@ describe('mistakes', () => {
       /^my.yaml:1:8: school: There is no value\. Give one, or leave out the key\.$/,
     ],
     ['null in a list', 'subjects: [null]', /^my.yaml:1:12: subjects\.0: There is no value\./],
+    [
+      'a section within another',
+      'generation_rules: {data_volumes: {}}',
+      /^my.yaml:1:20: generation_rules.data_volumes: There is no such key; there are school, grade_distribution, /,
+    ],
+    ['infinity', 'seed: .inf', /^my.yaml:1:7: seed: A seed is a whole number .* Given: Infinity$/],
     ['two documents', 'seed: 1\n---\nseed: 2', /^my.yaml:2:1: This is not YAML: .*multiple documents/],
     ['tabs as indentation', 'school:\n\tcity: X', /^my.yaml:2:1: This is not YAML: Tabs/],
     ['an unknown tag', 'seed: !!js/function x', /^my.yaml:1:7: This is not YAML: Unresolved tag/],
