@@ -8,13 +8,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   random: ['definition'],
   domains: ['definition'],
   plan: ['definition', 'random'],
+  configuration: ['definition', 'plan'],
   generate: ['definition', 'plan', 'random'],
   store: ['definition'],
   jobs: ['definition', 'plan', 'generate', 'store'],
   graphql: ['definition', 'plan', 'store', 'jobs'],
   server: ['definition', 'plan', 'store', 'jobs', 'graphql', 'domains', 'version.ts'],
   testing: ['definition', 'jobs', 'server', 'domains'],
-  cli: ['definition', 'plan', 'store', 'jobs', 'server', 'domains', 'version.ts'],
+  cli: ['definition', 'plan', 'configuration', 'store', 'jobs', 'server', 'domains', 'version.ts'],
 };
 
 const source = join(import.meta.dirname, '../src');

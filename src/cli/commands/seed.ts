@@ -13,11 +13,10 @@ import {
   table,
   withJobs,
 } from '../common.ts';
-import { progressView } from '../progress-bars.ts';
+import { type ProgressView, progressView } from '../progress-bars.ts';
+import { configOption, type RequestOptions, requestOf } from '../request.ts';
 
-interface SeedOptions {
-  readonly preset?: string;
-  readonly seed: number;
+interface SeedOptions extends RequestOptions {
   readonly dataset: string;
   readonly store: string;
 }
@@ -27,19 +26,24 @@ export function seedCommand(): Command {
   return new Command('seed')
     .description('Fills a dataset. What was in it before is replaced when the new rows are complete.')
     .argument('<domain>', 'what to fill it with: school')
+    .addOption(configOption())
     .addOption(presetOption())
     .addOption(seedOption())
     .addOption(datasetOption())
     .addOption(storeOption())
-    .action(async (name: string, options: SeedOptions) => {
+    .action(async (name: string, options: SeedOptions, command: Command) => {
       const domain = domainNamed(name);
-      const job = await withJobs(options.store, domain, (jobs) => seedAndShow(jobs, { domain, ...options }));
+      const { progressBar, ...wanted } = await requestOf(domain, options, command);
+      const view = progressBar ? progressView(domain, process.stderr) : silent;
+      const request = { domain, dataset: options.dataset, ...wanted };
+      const job = await withJobs(options.store, domain, (jobs) => seedAndShow(jobs, request, view));
       console.log(summaryOf(domain, job));
     });
 }
 
-async function seedAndShow(jobs: Jobs, request: SeedRequest): Promise<JobRecord> {
-  const view = progressView(request.domain, process.stderr);
+const silent: ProgressView = { show: () => undefined, end: () => undefined };
+
+async function seedAndShow(jobs: Jobs, request: SeedRequest, view: ProgressView): Promise<JobRecord> {
   const started = await jobs.seed(request);
   const stop = () => void jobs.cancel(started.id).catch(() => undefined);
   process.once('SIGINT', stop);

@@ -17,6 +17,8 @@ const weight = (preset: number, description: string) =>
 const rate = (preset: number, description: string) =>
   z.number().min(0, 'A rate is from 0 to 1.').max(1, 'A rate is from 0 to 1.').default(preset).describe(description);
 
+const day = z.iso.date('A date such as 2024-09-01 is needed.');
+
 /** Refuses rates that do not add up to 1, naming the sum it found. */
 function addUpToOne(what: string) {
   return (context: z.core.ParsePayload<Record<string, number>>) => {
@@ -113,18 +115,18 @@ const subjects = z
 
 const holiday = z.strictObject({
   name: z.string().min(1).describe('As in the calendar of events.'),
-  start: z.iso.date().describe('The first day without school.'),
-  end: z.iso.date().describe('The last day without school.'),
+  start: day.describe('The first day without school.'),
+  end: day.describe('The last day without school.'),
 });
 
 const dates = z
   .strictObject({
-    academicYearStart: z.iso.date().default('2024-09-01').describe('The first day of the academic year.'),
-    academicYearEnd: z.iso.date().default('2025-06-30').describe('The last day of the academic year.'),
+    academicYearStart: day.default('2024-09-01').describe('The first day of the academic year.'),
+    academicYearEnd: day.default('2025-06-30').describe('The last day of the academic year.'),
     currentQuarter: z.enum(['Q1', 'Q2', 'Q3', 'Q4']).default('Q2').describe('The quarter that classes are labelled with.'),
     holidays: z.array(holiday).optional().describe("Days without school. Default: the country's usual ones."),
     schoolDaysPassed: count(90, 'School days that have passed: assessments, merits and sign-ins fall on them.', 366, 1),
-    asOf: z.iso.date().optional().describe('The day the data is seen from, in place of schoolDaysPassed.'),
+    asOf: day.optional().describe('The day the data is seen from, in place of schoolDaysPassed.'),
   })
   .check((context) => {
     const { academicYearStart: start, academicYearEnd: end, holidays } = context.value;

@@ -46,7 +46,12 @@ describe('the configuration', () => {
     ['a grade that is none', { gradeDistribution: { 13: 1 } }, 'gradeDistribution.13', 'from 1 to 12'],
     ['no grade with students', { gradeDistribution: { 3: 0 } }, 'gradeDistribution', 'above 0'],
     ['a year that ends before it starts', { dates: { academicYearEnd: '2024-08-01' } }, 'dates.academicYearEnd', 'end after'],
-    ['a day that does not exist', { dates: { academicYearStart: '2024-02-30' } }, 'dates.academicYearStart', 'Invalid'],
+    [
+      'a day that does not exist',
+      { dates: { academicYearStart: '2024-02-30' } },
+      'dates.academicYearStart',
+      'A date such as 2024-09-01',
+    ],
     ['a time zone of another state', { school: { timezone: 'America/New_York' } }, 'school.timezone', 'America/Los_Angeles'],
     ['an unknown state', { school: { state: 'Bavaria' } }, 'school.state', 'California'],
     [

@@ -1,0 +1,4 @@
+export * from './json-schema.ts';
+export { ConfigurationFileError, type Mistake } from './mistake.ts';
+export * from './read-configuration-file.ts';
+export type { ConfigurationSettings } from './settings.ts';
