@@ -105,12 +105,14 @@ test('the literal mutation, typed and run, shows the id of its job; a query then
 });
 
 test('no line of the first tab is cut off', async () => {
-  const [line] = await editor().locator('.view-line > span').all();
-  const column = ((await line?.boundingBox())?.width ?? 0) / ((await line?.innerText()) ?? '').length;
-  const shown = (await editor().locator('.editor-scrollable').boundingBox())?.width ?? 0;
-  const cutOff = firstSteps.split('\n').filter((text) => text.length * column > shown);
-  expect(column).toBeGreaterThan(0);
-  expect(cutOff).toEqual([]);
+  const cutOff = async () => {
+    const line = editor().locator('.view-line > span').first();
+    const column = ((await line.boundingBox())?.width ?? 0) / (await line.innerText()).length;
+    const shown = (await editor().locator('.editor-scrollable').boundingBox())?.width ?? 0;
+    return column > 0 ? firstSteps.split('\n').filter((text) => text.length * column > shown) : 'nothing is drawn yet';
+  };
+  // The editor takes its width, and its font, some time after its text.
+  await expect.poll(cutOff, { timeout: 30_000 }).toEqual([]);
 });
 
 test('Ctrl-Enter runs the operation that the cursor is in', async () => {
