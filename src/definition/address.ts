@@ -5,13 +5,3 @@
  * seed, its recipe entry, its entity and its address; addresses are never reused.
  */
 export type Address = readonly number[];
-
-/** Equal addresses of one entity name the same row. */
-export function sameAddress(a: Address, b: Address): boolean {
-  return a.length === b.length && a.every((part, level) => part === b[level]);
-}
-
-/** Reads as people write it: `school 0 / 17 / 42` becomes `0.17.42`. */
-export function formatAddress(address: Address): string {
-  return address.join('.');
-}

@@ -58,8 +58,8 @@ export interface Gateway {
    */
   listen(options?: ListenOptions): Promise<Listening>;
   /**
-   * Comes to rest: jobs end after their present batch, subscriptions are completed, requests under way are answered, and
-   * the store is closed. Idempotent.
+   * Comes to rest: jobs end after their present batch, subscriptions are completed, requests under way are answered (queries
+   * that take more than 4 s longer with SHUTTING_DOWN), and the store is closed. Idempotent.
    */
   dispose(): Promise<void>;
 }

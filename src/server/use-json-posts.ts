@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import { refusalBody, refusalHeaders } from './refusal.ts';
 
 const TAKEN = ['application/json', 'application/graphql+json', 'application/graphql'];
 
@@ -11,13 +12,10 @@ export function useJsonPosts(): Plugin {
   return {
     onRequest({ request, fetchAPI, endResponse }) {
       if (request.method !== 'POST') return;
-      const refuse = (code: string, message: string, headers: Record<string, string>) =>
-        endResponse(
-          new fetchAPI.Response(JSON.stringify({ errors: [{ message, extensions: { code } }] }), {
-            status: 415,
-            headers: { 'content-type': 'application/json', ...headers },
-          }),
-        );
+      const refuse = (code: string, message: string, headers: Record<string, string>) => {
+        const refusal = { status: 415, code, message, headers };
+        endResponse(new fetchAPI.Response(refusalBody(refusal), { status: 415, headers: refusalHeaders(refusal) }));
+      };
       const given = request.headers.get('content-type') ?? '';
       const type = given.split(';')[0]?.trim() ?? '';
       if (!TAKEN.includes(type.toLowerCase())) {

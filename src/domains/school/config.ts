@@ -11,6 +11,10 @@ const count = (preset: number, description: string, max: number, min = 0) =>
     .default(preset)
     .describe(description);
 
+/** A text that is not blank. */
+const text = (max: number) =>
+  z.string().trim().min(1, 'At least one character is needed.').max(max, `At most ${max} characters are possible.`);
+
 const weight = (preset: number, description: string) =>
   z.number().min(0, 'A weight is 0 or more.').max(1_000_000).default(preset).describe(description);
 
@@ -65,20 +69,8 @@ const volumes = z
 
 const school = z
   .strictObject({
-    name: z
-      .string()
-      .trim()
-      .min(1, 'At least one character is needed.')
-      .max(120, 'At most 120 characters are possible.')
-      .default('Green Valley Elementary School')
-      .describe('The name of the first school.'),
-    city: z
-      .string()
-      .trim()
-      .min(1, 'At least one character is needed.')
-      .max(80, 'At most 80 characters are possible.')
-      .default('Springfield')
-      .describe('The city of the first school.'),
+    name: text(120).default('Green Valley Elementary School').describe('The name of the first school.'),
+    city: text(80).default('Springfield').describe('The city of the first school.'),
     state: z.enum(stateNames).default('California').describe('The state of all schools.'),
     country: z.enum(['USA']).default('USA').describe('The country, which decides the formats of phones and addresses.'),
     timezone: z.string().default('').describe("The IANA time zone of all schools. Default: the state's."),
@@ -102,12 +94,7 @@ const subject = z.strictObject({
     .regex(/^[A-Z][A-Z0-9_]{0,9}$/, 'A code is 1 to 10 capital letters, digits and underscores.')
     .regex(/[A-Z]$/, 'A code ends in a letter, so that class codes stay unique.')
     .describe('Unique within the school: MATH.'),
-  name: z
-    .string()
-    .trim()
-    .min(1, 'At least one character is needed.')
-    .max(80, 'At most 80 characters are possible.')
-    .describe('As shown to people: Mathematics.'),
+  name: text(80).describe('As shown to people: Mathematics.'),
   category: z.enum(['core', 'elective']).default('core').describe('Core subjects have homerooms.'),
   gradeLevels: z.array(grade).min(1).default([1, 2, 3, 4, 5, 6, 7]).describe('The grades the subject is taught in.'),
   color: z

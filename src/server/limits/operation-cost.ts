@@ -51,9 +51,8 @@ export interface AskedOperation {
 /**
  * How many fields the answer can have: each field counts once for every time that it can be in it. What is below the items of a
  * connection counts as often as the page has items (`first` or `last`, else 100), below other lists as often as `count` or the
- * longest list among the arguments says, else ten times. What a list among the arguments
- * names is looked up, which counts 10 more each. `totalCount` counts 10; an aggregate counts 20, and what is below it
- * once, with `groupBy` 20 times. Fields that `@skip` and `@include` leave out count nothing; of the fragments on several types
+ * longest list among the arguments says, else ten times. What a list among the arguments names is looked up, which counts 10
+ * more each. `totalCount` counts 10; an aggregate counts 20, and what is below it once, with `groupBy` 20 times. Fields that `@skip` and `@include` leave out count nothing; of the fragments on several types
  * of an interface all count.
  *
  * Takes time proportional to the document's length: what a fragment costs is found once.

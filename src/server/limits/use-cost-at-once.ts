@@ -2,7 +2,7 @@ import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { Gate } from './gate.ts';
 import type { Limits } from './limits.ts';
-import { operationCost } from './operation-cost.ts';
+import type { Costed } from './use-cost-limit.ts';
 import type { Stoppable } from './use-timeout.ts';
 
 /** What costs no more does not wait: look-ups, and pages of a hundred rows. */
@@ -12,18 +12,15 @@ const LIGHT = 2_500;
  * Runs dear queries one after the other, as many side by side as `costAtOnce` allows: each holds its rows and its answer in
  * memory, and all of them together would only finish later. The time that one waits is part of its `timeout`.
  *
- * To come behind every plugin that sets the function that executes, but for `useTimeout`.
+ * To come behind `useCostLimit`, which tells the cost, and every plugin that sets the function that executes, but for `useTimeout`.
  */
-export function useCostAtOnce({ costAtOnce }: Limits): Plugin<Stoppable> {
+export function useCostAtOnce({ costAtOnce }: Limits): Plugin<Stoppable & Costed> {
   const gate = new Gate(costAtOnce);
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
-      const { schema, document, operationName, variableValues } = args;
-      const signal = args.contextValue.stop?.signal;
-      const operation = getOperationAST(document, operationName);
-      if (!signal || operation?.operation !== 'query') return;
-      const { cost } = operationCost({ schema, document, operation, variables: variableValues ?? {} });
-      if (cost > LIGHT) setExecuteFn((given: ExecutionArgs) => inside(gate, cost, signal, () => executeFn(given)));
+      const { stop, cost = 0 } = args.contextValue;
+      if (!stop || cost <= LIGHT || getOperationAST(args.document, args.operationName)?.operation !== 'query') return;
+      setExecuteFn((given: ExecutionArgs) => inside(gate, cost, stop.signal, () => executeFn(given)));
     },
   };
 }
