@@ -11,5 +11,12 @@ const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.
 /** The version of the package. */
 export const packageVersion = manifest.version;
 
-/** The version of everything that decides what rows look like. A job begun under another one is not continued. */
-export const dataVersion = `seedgraph ${manifest.version}, faker ${manifest.dependencies['@faker-js/faker']}`;
+/**
+ * The version of everything that decides what rows look like. A job begun under another one is not continued.
+ *
+ * @param project the version that a project gives its own definitions; empty for none.
+ */
+export function dataVersionOf(project: string): string {
+  const ours = `seedgraph ${manifest.version}, faker ${manifest.dependencies['@faker-js/faker']}`;
+  return project ? `${ours}, project ${project}` : ours;
+}

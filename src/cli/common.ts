@@ -1,33 +1,48 @@
 import { CommanderError, InvalidArgumentError, Option } from 'commander';
-import {
-  type DomainDefinition,
-  type DomainModel,
-  type EntityModel,
-  modelOf,
-  SeedgraphError,
-  snakeCase,
-} from '../definition/index.ts';
+import { type DomainModel, type EntityModel, SeedgraphError } from '../definition/index.ts';
 import { builtInDomains } from '../domains/index.ts';
-import { createJobs, DEFAULT_DATASET, type Jobs } from '../jobs/index.ts';
-import { openStore } from '../store/index.ts';
-import { dataVersion } from '../version.ts';
+import { createJobs, DEFAULT_DATASET, type Jobs, type TaskRunners } from '../jobs/index.ts';
+import { USAGE_CODES as SERVER_USAGE_CODES } from '../server/flags.ts';
+import { openStore, type Store } from '../store/index.ts';
+import { currentProject, currentVersion } from './project.ts';
 
 /** Errors that come from wrong usage rather than from the work. */
 const USAGE_CODES: ReadonlySet<string> = new Set([
+  ...SERVER_USAGE_CODES,
   'UNKNOWN_DOMAIN',
   'UNKNOWN_PRESET',
   'INVALID_SEED',
   'INVALID_CONFIGURATION',
   'UNREADABLE_CONFIGURATION_FILE',
   'INVALID_DATASET_NAME',
-  'INVALID_STORE_URL',
+  'INVALID_FILTER',
+  'INVALID_LOOKUP',
+  'UNKNOWN_FEATURE',
+  'UNKNOWN_TYPE',
+  'INVALID_TARGET',
+  'INSECURE_TARGET',
+  'INVALID_CONCURRENCY',
+  'INVALID_API_KEY',
 ]);
 
 /** Where datasets are kept. */
 export const storeOption = () =>
-  new Option('--store <url>', 'where datasets are kept: file:DIR or memory:').default('file:.seedgraph');
+  new Option('--store <url>', 'where datasets are kept: file:DIR or memory:').default('file:.seedgraph').env('SEEDGRAPH_STORE');
 
-export const datasetOption = () => new Option('--dataset <name>', 'the dataset to write to').default(DEFAULT_DATASET);
+export const datasetOption = () => new Option('--dataset <name>', 'the dataset').default(DEFAULT_DATASET);
+
+export const domainOption = () =>
+  new Option('--domain <name>', 'what the dataset is filled with').default(builtInDomains[0]?.name ?? '');
+
+/** For commands that read: a dataset tells what is in it. */
+export const readDomainOption = () => new Option('--domain <name>', 'look only into this domain');
+
+export const limitOption = () =>
+  new Option('--limit <n>', 'at most so many rows, from 1 to 1000').default(20).argParser(rowLimit);
+
+export const afterOption = () => new Option('--after <id>', 'go on after this row');
+
+export const jsonOption = () => new Option('--json', 'print the result as JSON, for machines');
 
 export const presetOption = () => new Option('--preset <name>', "how much: one of the domain's presets, in any case");
 
@@ -41,21 +56,34 @@ function wholeNumber(text: string): number {
   return value;
 }
 
-/** The built-in domain of a name. @throws SeedgraphError UNKNOWN_DOMAIN. */
+function rowLimit(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 1_000)
+    throw new InvalidArgumentError('It takes a whole number from 1 to 1000.');
+  return value;
+}
+
+/** The project's domain of a name. @throws SeedgraphError UNKNOWN_DOMAIN. */
 export function domainNamed(name: string): DomainModel {
-  const definition = builtInDomains.find((domain: DomainDefinition) => domain.name === name.toLowerCase());
-  if (definition) return modelOf(definition);
-  const known = builtInDomains.map((domain) => domain.name).join(', ');
+  const { domains } = currentProject();
+  const found = domains.find((domain) => domain.name === name.toLowerCase());
+  if (found) return found;
+  const known = domains.map((domain) => domain.name).join(', ');
   throw new SeedgraphError('UNKNOWN_DOMAIN', `There is no domain "${name}"; there are: ${known}.`);
 }
 
 /** Opens a store for one command and closes it whatever happens. */
-export async function withJobs<T>(store: string, domain: DomainModel, work: (jobs: Jobs) => Promise<T>): Promise<T> {
+export async function withJobs<T>(
+  store: string,
+  domain: DomainModel,
+  work: (jobs: Jobs, store: Store) => Promise<T>,
+  runnersOver: (store: Store) => TaskRunners = () => ({}),
+): Promise<T> {
   const opened = await openStore(store);
   try {
-    const jobs = await createJobs({ store: opened, domains: [domain], version: dataVersion });
+    const jobs = await createJobs({ store: opened, domains: [domain], version: currentVersion(), runners: runnersOver(opened) });
     try {
-      return await work(jobs);
+      return await work(jobs, opened);
     } finally {
       await jobs.close();
     }
@@ -66,7 +94,7 @@ export async function withJobs<T>(store: string, domain: DomainModel, work: (job
 
 /** What people call the rows of an entity: `Parent students`. */
 export function labelOf(entity: EntityModel): string {
-  const words = (entity.definition.label ?? snakeCase(entity.plural)).replaceAll('_', ' ');
+  const words = (entity.definition.label ?? entity.table).replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -82,11 +110,33 @@ export function table(rows: readonly (readonly [string, string])[], indent = '  
   return rows.map(([label, value]) => `${indent}${`${label}:`.padEnd(left)} ${value.padStart(right)}`).join('\n');
 }
 
-/** Prints what went wrong, for people. Commander has printed its own errors already. */
-export function report(error: unknown): void {
-  if (error instanceof CommanderError) return;
-  if (error instanceof SeedgraphError) console.error(`error: ${error.message} (${error.code})`);
+/** Prints a result to standard output: for people, or as one JSON document. Whatever else a command has to say goes to standard error. */
+export function print({ json = false }: { readonly json?: boolean }, result: unknown, text: () => string): void {
+  console.log(json ? JSON.stringify(result, undefined, 2) : text());
+}
+
+/** Prints what went wrong to standard error: for people, or after `--json` as `{"error": {code, message, path, details}}`. */
+export function report(error: unknown, args: readonly string[] = process.argv.slice(2)): void {
+  // Commander has printed the help that was asked for, or what stands for it.
+  if (error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help')) return;
+  const told = toldOf(error);
+  if (isJsonWanted(args)) console.error(JSON.stringify({ error: told }, undefined, 2));
+  else if (error instanceof SeedgraphError) console.error(`error: ${told.message} (${told.code})`);
+  else if (error instanceof CommanderError) console.error(`error: ${told.message}`);
   else console.error(error);
+}
+
+function toldOf(error: unknown) {
+  const { message } = error instanceof Error ? error : new Error(String(error));
+  if (error instanceof SeedgraphError) return { code: error.code, message, path: error.inputPath, details: error.details };
+  const code = error instanceof CommanderError ? 'WRONG_USAGE' : 'INTERNAL_ERROR';
+  return { code, message: message.replace(/^error: /, ''), path: [], details: {} };
+}
+
+/** The options may be what is wrong, so they are not asked. */
+function isJsonWanted(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? args.length : end).includes('--json');
 }
 
 export function exitCodeOf(error: unknown): number {

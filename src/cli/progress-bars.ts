@@ -9,6 +9,9 @@ export interface ProgressView {
   end(): void;
 }
 
+/** Shows nothing. */
+export const silentView: ProgressView = { show: () => undefined, end: () => undefined };
+
 /** A bar an entity on a terminal; elsewhere a line when an entity is complete. */
 export function progressView(domain: DomainModel, stream: NodeJS.WriteStream): ProgressView {
   return stream.isTTY ? bars(domain, stream) : lines(domain, stream);

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { snakeCase } from '../definition/index.ts';
+import { nearest, snakeCase } from '../definition/index.ts';
 import type { Mistake, Place } from './mistake.ts';
-import { nearest } from './nearest.ts';
 import { RULES_SECTION } from './sections.ts';
 import { keysAt, type Shape } from './shape.ts';
 import { entriesAlong, plainValue, type SourceNode } from './source-node.ts';

@@ -1,3 +1,4 @@
+export * from './infeasible.ts';
 export * from './json-schema.ts';
 export { ConfigurationFileError, type Mistake } from './mistake.ts';
 export * from './read-configuration-file.ts';

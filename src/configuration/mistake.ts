@@ -15,7 +15,7 @@ export interface Mistake extends Place {
 
 /**
  * What reading a configuration file raises. Codes: UNREADABLE_CONFIGURATION_FILE (there is no such file, or it is no text),
- * INVALID_CONFIGURATION_FILE (`details.mistakes` has all of them, in the order of the file).
+ * INVALID_CONFIGURATION_FILE (`details.mistakes` has all of them, in the order of the file), INFEASIBLE_PLAN.
  */
 export class ConfigurationFileError extends SeedgraphError {}
 

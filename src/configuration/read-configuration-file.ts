@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { DomainModel } from '../definition/index.ts';
-import { checkPreset, merge } from '../plan/index.ts';
+import { type DomainModel, merge } from '../definition/index.ts';
+import { checkPreset } from '../plan/index.ts';
 import { mistakesIn } from './check.ts';
 import { ConfigurationFileError, invalidFile } from './mistake.ts';
 import { parseSource } from './parse-source.ts';

@@ -7,18 +7,23 @@ const api = z
       .url({ protocol: /^https?$/, error: 'An address such as http://localhost:8000 is needed.' })
       .refine((url) => !/\/\/[^/]*@/.test(url), 'An address holds no user and password: configuration files are shared.')
       .default('http://localhost:8000')
-      .describe('Where the REST API is.'),
+      .describe('The base URL of the REST API; --base-url goes before it.'),
     timeout: z.number('A number of seconds is needed.').positive().max(3_600).default(30).describe('Seconds a request may take.'),
   })
   .prefault({})
-  .describe('A REST API to fill. Read and checked; seeding does not use it.');
+  .describe('The REST API that `seedgraph push --config` fills. Seeding does not use it.');
 
 const output = z
   .strictObject({
-    logLevel: z.enum(['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL']).default('INFO').describe('Checked, and not used.'),
+    logLevel: z
+      .enum(['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'])
+      .default('INFO')
+      .describe(
+        'What the command line tells beside its result: INFO how far it is, DEBUG also what the file asks for, WARNING and beyond only errors.',
+      ),
     progressBar: z.boolean().default(true).describe('Whether a seeding shows how far it is.'),
-    exportCache: z.boolean().default(true).describe('Checked, and not used: seeding writes no cache file.'),
-    cacheFile: z.string().min(1).default('generated_data_cache.json').describe('Checked, and not used.'),
+    exportCache: z.boolean().default(false).describe('Whether a seeding writes the dataset into a cache file when it is done.'),
+    cacheFile: z.string().min(1).default('generated_data_cache.json').describe('The cache file, from where the command runs.'),
   })
   .prefault({})
   .describe('What a run shows and leaves behind.');

@@ -52,6 +52,11 @@ export function canonicalJson(value: Json): string {
   );
 }
 
+/** A key as stores keep it. UUIDs are compared in lower case (RFC 9562, section 4). */
+export function canonicalKey(id: string): string {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id.toLowerCase() : id;
+}
+
 /** The form in which texts are compared: case does not count. The same in every store, since we write it. */
 export function foldText(text: string): string {
   return text.normalize('NFKC').toLowerCase();

@@ -35,8 +35,8 @@ export interface Sources {
 /** How rows are made: each on its own, as a series, or derived from rows that exist. */
 export type Strategy<Config, F extends Fields> =
   | {
-      /** Each row from its own key: one function a field, each with a stream of its own. */
-      readonly values: { readonly [K in ValueNames<F>]: (scope: Scope<Config>) => ValueOf<F[K]> };
+      /** Each row from its own key: one function a field, each with a stream of its own. `row` has the other values of the row. */
+      readonly values: { readonly [K in ValueNames<F>]: (scope: Scope<Config>, row: Values<F>) => ValueOf<F[K]> };
     }
   | {
       /** The first `count` children of one owner, from one sequence that carries state. A longer one begins with the shorter. */
@@ -85,7 +85,20 @@ export type EntityDefinition<Config extends ConfigWithVolumes, F extends Fields 
    * or a row that hangs under this one one-to-one.
    */
   readonly links?: Links<Config, F>;
+  /** What extensions have put over the strategy, in their order; written by `extendEntity`. */
+  readonly overrides?: readonly Override<Config>[];
 } & Strategy<Config, F>;
+
+/** The values of a row whose entity is not known any more. */
+export type AnyValues = Readonly<Record<string, unknown>>;
+
+/** Makes the value of a field in place of what was there before; see `extendEntity`. */
+export interface Override<Config> {
+  readonly field: string;
+  /** The name of the stream it draws from. */
+  readonly stream: string;
+  readonly make: (scope: Scope<Config>, original: () => unknown, row: AnyValues) => unknown;
+}
 
 /** A row, as its fields declare it. */
 export type Row<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };

@@ -30,9 +30,11 @@ export class SeedgraphError extends Error {
 export class DefinitionError extends SeedgraphError {
   readonly mistakes: readonly DefinitionMistake[];
 
-  constructor(domain: string, mistakes: readonly DefinitionMistake[]) {
+  /** @param what is wrong: `The domain "school"`. */
+  constructor(what: string, mistakes: readonly DefinitionMistake[]) {
     const list = mistakes.map((mistake) => `  ${mistake.path}: ${mistake.message}`).join('\n');
-    super('INVALID_DEFINITION', `The domain "${domain}" has ${mistakes.length} mistake(s):\n${list}`);
+    const number = mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`;
+    super('INVALID_DEFINITION', `${what} has ${number}:\n${list}`);
     this.mistakes = mistakes;
   }
 }
@@ -43,7 +45,10 @@ export interface DefinitionMistake {
   readonly message: string;
 }
 
-/** A configuration asks for more than some resource can give; raised before anything is written. */
+/**
+ * A configuration asks for more than some resource can give; raised before anything is written. `details.settings` may name the parts
+ * of the configuration that decide it (`volumes.teachers`), the most telling first.
+ */
 export class InfeasibleError extends SeedgraphError {
   constructor(message: string, details: ErrorDetails = {}) {
     super('INFEASIBLE_PLAN', message, { details });

@@ -18,6 +18,12 @@ export function screamingCase(name: string): string {
   return snakeCase(name).toUpperCase();
 }
 
+/** The GraphQL name of an enumeration's value: `it_services` is `IT_SERVICES`; what a GraphQL name cannot hold becomes `_`. */
+export function enumName(value: string): string {
+  const name = screamingCase(value).replace(/[^A-Z0-9_]/g, '_');
+  return /^\d/.test(name) ? `_${name}` : name;
+}
+
 /** The English plural of a lower-camel-case noun, by the regular rules. Irregular nouns say their own. */
 export function pluralOf(noun: string): string {
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;

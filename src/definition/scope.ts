@@ -1,5 +1,6 @@
 import type { Faker } from '@faker-js/faker';
 import type { Address } from './address.ts';
+import type { EntityShape, Fields, Values } from './entity.ts';
 
 /**
  * A stream of randomness, keyed by (seed, entity, address, field or context name). Reading from one stream never moves another.
@@ -59,6 +60,12 @@ export interface Scope<Config> {
   readonly fake: Faker;
   /** A context of this row, or of the row at `address`. Cached. */
   get<Value>(context: ContextDefinition<Config, Value>, address?: Address): Value;
+  /**
+   * The values of the row of `entity` at `address`, for example of the row that this one hangs under. Each is made when it is read, just as
+   * that row has it; what is dear and read often belongs into a context. Whether there is such a row is not looked at.
+   * @throws SeedgraphError INVALID_DEFINITION when the value is read for an entity without `values`, or when values need each other in a circle.
+   */
+  read<F extends Fields>(entity: EntityShape<F>, address: Address): Values<F>;
 }
 
 /** What a series sees: the scope of the row that its rows hang under. */

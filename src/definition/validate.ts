@@ -1,7 +1,12 @@
 import type { AnyEntity, DomainDefinition } from './domain.ts';
 import { DefinitionError, type DefinitionMistake } from './error.ts';
 import type { Field } from './field.ts';
-import { camelCase, namesOf, relationName, snakeCase } from './names.ts';
+import { namesOf, relationName, snakeCase } from './names.ts';
+import { checkConfiguration, volumesOf } from './validate-configuration.ts';
+import { checkDomainNames } from './validate-names.ts';
+import { checkReport } from './validate-report.ts';
+import { mistakesOfRestApi } from './validate-rest-api.ts';
+import { checkPromises } from './validate-rules.ts';
 
 type Report = (path: string, message: string) => void;
 type Entities = ReadonlyMap<string, AnyEntity>;
@@ -13,7 +18,7 @@ type Entities = ReadonlyMap<string, AnyEntity>;
  */
 export function validateDomain(domain: DomainDefinition): void {
   const mistakes = mistakesOf(domain);
-  if (mistakes.length > 0) throw new DefinitionError(domain.name, mistakes);
+  if (mistakes.length > 0) throw new DefinitionError(`The domain "${domain.name}"`, mistakes);
 }
 
 /** Every mistake in a domain; empty when it is sound. */
@@ -21,9 +26,9 @@ export function mistakesOf(domain: DomainDefinition): DefinitionMistake[] {
   const mistakes: DefinitionMistake[] = [];
   const report: Report = (path, message) => mistakes.push({ path, message });
   const entities: Entities = new Map(domain.entities.map((entity) => [entity.name, entity]));
-  checkDomain(domain, report);
+  checkDomainNames(domain, report);
+  checkConfiguration(domain, report);
   for (const entity of domain.entities) {
-    checkNames(entity, report);
     checkFields(entity, entities, report);
     checkRows(entity, entities, domain, report);
     checkStrategy(entity, entities, report);
@@ -32,29 +37,9 @@ export function mistakesOf(domain: DomainDefinition): DefinitionMistake[] {
   }
   checkRelationNames(domain, entities, report);
   checkCycles(domain, entities, report);
-  return mistakes;
-}
-
-function checkDomain(domain: DomainDefinition, report: Report): void {
-  if (!/^[a-z][a-z0-9-]*$/.test(domain.name)) report('name', `"${domain.name}" must be lower case, such as "school"`);
-  const config = domain.config.safeParse({});
-  if (!config.success) report('config', `an empty configuration must be valid: ${config.error.message}`);
-  if (!Object.hasOwn(domain.presets, domain.defaultPreset))
-    report('defaultPreset', `there is no preset "${domain.defaultPreset}"`);
-  duplicates(domain.entities.map(({ name }) => name)).forEach((name) => {
-    report(`entities.${name}`, 'is declared twice');
-  });
-  const plurals = domain.entities.map((entity) => namesOf(entity, domain.prefix).plural);
-  duplicates(plurals).forEach((plural) => {
-    report(`entities.${plural}`, 'two entities have this plural');
-  });
-}
-
-function checkNames(entity: AnyEntity, report: Report): void {
-  if (!/^[A-Z][A-Za-z0-9]*$/.test(entity.name)) report(entity.name, 'must be in UpperCamelCase, such as "OrderItem"');
-  if (!entity.description.trim()) report(`${entity.name}.description`, 'is empty');
-  const plural = namesOf(entity, '').local;
-  if (plural === camelCase(entity.name)) report(`${entity.name}.plural`, 'must differ from the singular');
+  checkPromises(domain, entities, report);
+  checkReport(domain, entities, report);
+  return [...mistakes, ...mistakesOfRestApi(domain)];
 }
 
 function checkFields(entity: AnyEntity, entities: Entities, report: Report): void {
@@ -75,8 +60,12 @@ function checkField(path: string, name: string, field: Field, entities: Entities
     report(path, `a ${field.kind} field cannot be filtered, ordered or unique`);
   }
   if (field.kind !== 'reference') return;
-  if (!entities.has(field.target)) report(path, `refers to the unknown entity "${field.target}"`);
+  if (!entities.has(field.target)) report(path, `refers to ${unknown(field.target, entities)}`);
   if (relationName(name) === name) report(path, 'a reference must end in "Id", so that its relation has a name of its own');
+}
+
+function unknown(name: string, entities: Entities): string {
+  return `the unknown entity "${name}"; there are ${[...entities.keys()].join(', ')}`;
 }
 
 function checkValues(path: string, field: Field, report: Report): void {
@@ -90,14 +79,13 @@ function checkValues(path: string, field: Field, report: Report): void {
 
 function checkRows(entity: AnyEntity, entities: Entities, domain: DomainDefinition, report: Report): void {
   const { branches, by } = entity.rows;
-  const config = domain.config.safeParse({});
-  // A domain's configuration is declared to have volumes (see `defineDomain`).
-  const volumes = config.success ? Object.keys((config.data as { volumes: object }).volumes) : undefined;
+  const volumes = volumesOf(domain);
   for (const { name, arity } of branches) {
     const path = name ? `${entity.name}.rows.${name}` : `${entity.name}.rows`;
-    if ('under' in arity && !entities.has(arity.under)) report(path, `hangs under the unknown entity "${arity.under}"`);
+    if ('under' in arity && !entities.has(arity.under)) report(path, `hangs under ${unknown(arity.under, entities)}`);
     const volume = arity.kind === 'some' ? arity.volume : arity.kind === 'one' ? undefined : arity.count;
-    if (typeof volume === 'string' && volumes && !volumes.includes(volume)) report(path, `counts the unknown volume "${volume}"`);
+    if (typeof volume === 'string' && volumes && !volumes.includes(volume))
+      report(path, `counts the unknown volume "${volume}"; the configuration has ${volumes.join(', ')}`);
   }
   if (hangsInCircle(entity, entities)) report(`${entity.name}.rows`, 'hangs under itself');
   if (branches.length > 1) checkDiscriminator(entity, by, report);
@@ -118,22 +106,30 @@ function hangsInCircle(entity: AnyEntity, entities: Entities, seen: readonly str
   });
 }
 
+const STRATEGIES: readonly string[] = ['values', 'series', 'derive'];
+
 function checkStrategy(entity: AnyEntity, entities: Entities, report: Report): void {
-  const strategies = ['values', 'series', 'derive'].filter((name) => name in entity);
+  const strategies = Object.entries(entity).flatMap(([name, how]) => (STRATEGIES.includes(name) && how ? [name] : []));
   if (strategies.length !== 1)
     report(entity.name, `needs exactly one of values, series and derive; it has ${strategies.join(' and ') || 'none'}`);
-  if ('values' in entity) {
+  if ('values' in entity && entity.values) {
     const made = Object.keys(entity.values);
     for (const [name, field] of Object.entries(entity.fields)) {
       const ofEngine = field.kind === 'key' || field.kind === 'reference';
-      if (!ofEngine && !made.includes(name)) report(`${entity.name}.values.${name}`, 'is missing');
+      if (!ofEngine && !made.includes(name))
+        report(`${entity.name}.values.${name}`, `is missing: write \`${name}: (scope, row) => ...\``);
     }
-    for (const name of made) if (!entity.fields[name]) report(`${entity.name}.values.${name}`, 'has no field');
+    for (const [name, make] of Object.entries<unknown>(entity.values)) {
+      if (!entity.fields[name]) report(`${entity.name}.values.${name}`, 'has no field');
+      else if (typeof make !== 'function') report(`${entity.name}.values.${name}`, `must be a function: \`${name}: () => ...\``);
+    }
   }
-  if ('derive' in entity) {
+  if ('series' in entity && entity.rows.branches.some(({ arity }) => arity.kind === 'root' || arity.kind === 'one'))
+    report(`${entity.name}.rows`, 'of a series are several under one row: use `many` or `some`');
+  if ('derive' in entity && entity.derive) {
     for (const name of entity.derive.from) if (!entities.has(name)) report(`${entity.name}.derive.from`, `"${name}" is unknown`);
   }
-  if ('values' in entity) checkLinks(entity, entities, report);
+  if ('values' in entity && entity.values) checkLinks(entity, entities, report);
 }
 
 /** A reference needs a link unless its target is a row that this one hangs under, or that hangs under this one. */

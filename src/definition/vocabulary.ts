@@ -1,4 +1,5 @@
 import type { EntityDefinition, Fields } from './entity.ts';
+import { type EntityExtension, extendEntity } from './extend-entity.ts';
 import { arities, type ConfigWithVolumes } from './rows.ts';
 import type { ContextDefinition, Scope } from './scope.ts';
 
@@ -14,6 +15,11 @@ export function vocabulary<Config extends ConfigWithVolumes>() {
     ...arities<Config>(),
     /** Declares an entity; the row type is inferred from its fields (`RowOf<typeof Student>`). */
     defineEntity: <const F extends Fields>(definition: EntityDefinition<Config, F>): EntityDefinition<Config, F> => definition,
+    /** As the function of that name, for a domain whose configuration has been extended. */
+    extendEntity: <F extends Fields, const New extends Fields = Record<never, never>>(
+      entity: EntityDefinition<Config, F>,
+      extension: EntityExtension<Config, F, New>,
+    ): EntityDefinition<Config, F & New> => extendEntity(entity, extension),
     /** Declares what a whole row of `entity` shares; see `ContextDefinition`. */
     defineContext: <Value>(
       entity: string,

@@ -16,8 +16,8 @@ export interface Block {
  * How many siblings share a block. Roots that are whole worlds of their own (`alike`) are seeded one by one and
  * therefore have a block each.
  */
-export function blockWidth(universe: Universe, entity: EntityModel): number {
-  return universe.layout.of(entity).levels === 1 && universe.layout.rootOf(entity).alike ? 1 : 256;
+export function blockWidth({ layout }: Pick<Universe, 'layout'>, entity: EntityModel): number {
+  return layout.of(entity).levels === 1 && layout.rootOf(entity).alike ? 1 : 256;
 }
 
 /** The numbers that the block of `ordinal` reaches from and to, both included. */

@@ -14,8 +14,7 @@ export interface Link {
  * hangs under, or the one that hangs under this one one-to-one. Undefined where neither exists (a series decides itself).
  */
 export function linkOf(layout: Layout, entity: EntityModel, reference: ReferenceModel): Link | undefined {
-  // Link functions are typed by their entity's own fields; the engine looks them up by name.
-  const declared = (entity.definition.links as Readonly<Record<string, Link['target']>> | undefined)?.[reference.field.name];
+  const declared = declaredLink(entity, reference);
   if (declared) return { target: declared, shared: false };
   if (layout.hangsUnder(entity, reference.to)) {
     const { levels, branches } = layout.of(entity);
@@ -24,4 +23,10 @@ export function linkOf(layout: Layout, entity: EntityModel, reference: Reference
   }
   const branch = layout.oneUnder(reference.to, entity);
   return branch && { target: ({ address }) => layout.child(branch, address, 0), shared: false };
+}
+
+/** The link that the definition itself gives a reference: it leads to a row beside, and not to one that this one belongs to. */
+export function declaredLink(entity: EntityModel, reference: ReferenceModel): Link['target'] | undefined {
+  // Link functions are typed by their entity's own fields; the engine looks them up by name.
+  return (entity.definition.links as Readonly<Record<string, Link['target']>> | undefined)?.[reference.field.name];
 }

@@ -1,5 +1,6 @@
 import {
   type Address,
+  type AnyValues,
   type Cell,
   type CellRow,
   type ConfigWithVolumes,
@@ -10,7 +11,7 @@ import {
   type Sources,
   toCell,
 } from '../definition/index.ts';
-import { RowScope, SeriesRowScope, type Universe } from '../plan/index.ts';
+import { type FieldValues, RowScope, SeriesRowScope, type Universe } from '../plan/index.ts';
 import type { Keys } from './keys.ts';
 import { type Link, linkOf } from './links.ts';
 
@@ -19,8 +20,6 @@ interface CellMaker {
   readonly index: number;
   readonly make: (scope: RowScope) => Cell;
 }
-
-type Values = Readonly<Record<string, unknown>>;
 
 /**
  * Makes the rows of one entity: links first, then values. Compiled once from the definition into one function a field,
@@ -31,6 +30,7 @@ export class RowMaker {
   readonly #entity: EntityModel;
   readonly #keys: Keys;
   readonly #scope: RowScope;
+  readonly #fieldValues: FieldValues;
   /** Cells that siblings share, and cells that each row has for itself. */
   readonly #shared: readonly CellMaker[];
   readonly #own: readonly CellMaker[];
@@ -41,6 +41,7 @@ export class RowMaker {
     this.#entity = entity;
     this.#keys = keys;
     this.#scope = new RowScope(universe, entity);
+    this.#fieldValues = universe.fieldValues(entity);
     const links = entity.references.flatMap(({ field, to }) => {
       const link = linkOf(universe.layout, entity, { field, name: field.name, to });
       return link ? [{ shared: link.shared, index: field.index, make: this.#linkMaker(field, to, link) }] : [];
@@ -63,11 +64,11 @@ export class RowMaker {
     const name = this.#universe.nameHash(`series ${this.#entity.name}`);
     const scope = new SeriesRowScope(this.#universe, owner, this.#entity, prefix).at(ownerAddress).drawFrom(name);
     const last = ordinals[ordinals.length - 1] ?? -1;
-    const made: readonly Values[] = this.#entity.definition.series(scope, last + 1);
+    const made: readonly AnyValues[] = this.#entity.definition.series(scope, last + 1);
     return this.#rows(prefix, ordinals, (row, { index }) => {
       const values = made[index];
       if (!values) throw new RangeError(`The series ${this.#entity.name} of [${ownerAddress.join(', ')}] ended before ${index}.`);
-      this.#place(row, values);
+      this.#placeMade(row, values);
     });
   }
 
@@ -77,7 +78,7 @@ export class RowMaker {
     if (!('derive' in definition)) throw new TypeError(`${this.#entity.name} is not derived.`);
     const name = this.#universe.nameHash('derive');
     return this.#rows(prefix, ordinals, (row, scope) => {
-      this.#place(row, definition.derive.make(scope.drawFrom(name), sources(scope.address)));
+      this.#placeMade(row, definition.derive.make(scope.drawFrom(name), sources(scope.address)));
     });
   }
 
@@ -100,8 +101,13 @@ export class RowMaker {
     });
   }
 
+  /** The values of a series or a roll-up, and what extensions put over them. */
+  #placeMade(row: CellRow, values: AnyValues): void {
+    this.#place(row, this.#fieldValues.isOverridden ? this.#fieldValues.over(values, this.#scope.address) : values);
+  }
+
   /** Ready-made values; for a reference either the target's address or its key. */
-  #place(row: CellRow, values: Values): void {
+  #place(row: CellRow, values: AnyValues): void {
     for (const { field, name, index } of this.#entity.fields) {
       const value = values[name];
       if (value === undefined) continue;
@@ -131,11 +137,16 @@ export class RowMaker {
 
   #valueMakers(values: object): CellMaker[] {
     // The type of `values` names every field but key and references; the validator has checked that each is there.
-    const makers = values as Readonly<Record<string, (scope: Scope<ConfigWithVolumes>) => unknown>>;
+    const makers = values as Readonly<Record<string, (scope: Scope<ConfigWithVolumes>, row: AnyValues) => unknown>>;
+    const others = this.#fieldValues;
+    const row = others.row(() => this.#scope.address);
     return this.#entity.fields.flatMap(({ name, field, index }) => {
       const make = makers[name];
       const hash = this.#universe.nameHash(name);
-      return make ? [{ index, make: (scope: RowScope) => toCell(field, make(scope.drawFrom(hash))) }] : [];
+      if (!make) return [];
+      return others.overrides(name)
+        ? [{ index, make: (scope: RowScope) => toCell(field, others.valueAt(name, scope.address)) }]
+        : [{ index, make: (scope: RowScope) => toCell(field, make(scope.drawFrom(hash), row)) }];
     });
   }
 }

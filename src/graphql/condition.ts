@@ -1,9 +1,9 @@
 import type { EntityModel, FieldModel } from '../definition/index.ts';
+import { nameCondition } from '../store/name-condition.ts';
 import type { Comparison, Condition, TextMatch } from '../store/query.ts';
 import { type ArgumentPath, RequestError } from './error.ts';
 import { checkPath, checkSize } from './filter-limits.ts';
 import { cellOfInput, type Input, objectAt, objectsAt } from './input.ts';
-import { nameCondition } from './name-condition.ts';
 import { relationConditions } from './relation-condition.ts';
 
 const comparisons: readonly string[] = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte'] satisfies Comparison[];

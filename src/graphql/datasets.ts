@@ -2,9 +2,11 @@ import type { ObjectRef } from '@pothos/core';
 import type { DomainModel } from '../definition/index.ts';
 import type { DatasetSummary } from '../jobs/jobs.ts';
 import type { DatasetRecord } from '../store/store.ts';
+import type { Integrity } from '../verify/index.ts';
 import type { Builder, SchemaTypes } from './builder.ts';
 import type { Engine, Session } from './context.ts';
 import { namedAs } from './error.ts';
+import { addIntegrity, integrityOf } from './integrity.ts';
 
 /** A dataset; what is in it is read when a selection asks for it. */
 class Dataset {
@@ -38,9 +40,13 @@ class Dataset {
 
 type Count = DatasetSummary['counts'][number];
 
-/** Adds `Dataset` and the queries `dataset` and `datasets`. */
-export function addDatasets(builder: Builder): void {
-  const dataset = addDatasetType(builder);
+/** `EntityCount`. */
+export type CountRef = ObjectRef<SchemaTypes, Count>;
+
+/** Adds `Dataset` and the queries `dataset` and `datasets`. Gives `EntityCount`, for others that count. */
+export function addDatasets(builder: Builder): CountRef {
+  const count = addCount(builder);
+  const dataset = addDatasetType(builder, count);
   builder.queryFields((t) => ({
     dataset: t.field({
       type: dataset,
@@ -58,6 +64,7 @@ export function addDatasets(builder: Builder): void {
       },
     }),
   }));
+  return count;
 }
 
 async function findDataset(session: Session, argument: string | null | undefined): Promise<Dataset | null> {
@@ -78,9 +85,9 @@ function nameOf(session: Session, argument: string | null | undefined): string {
   }
 }
 
-function addDatasetType(builder: Builder): ObjectRef<SchemaTypes, Dataset> {
-  const count = addCount(builder);
-  const content = addContent(builder, count);
+function addDatasetType(builder: Builder, count: CountRef): ObjectRef<SchemaTypes, Dataset> {
+  const integrity = addIntegrity(builder);
+  const content = addContent(builder, count, integrity);
   return builder.objectRef<Dataset>('Dataset').implement({
     description: 'A named universe of rows. Its own fields speak of the first of its `contents`, which mostly is the only one.',
     fields: (t) => ({
@@ -107,12 +114,21 @@ function addDatasetType(builder: Builder): ObjectRef<SchemaTypes, Dataset> {
         description: 'Equal for equal data, wherever and however it was made; null when nothing is in it.',
         resolve: async (data) => (await data.first())?.digest,
       }),
+      integrity: t.field({
+        type: integrity,
+        nullable: true,
+        description: `${INTEGRITY} Null when nothing is in it.`,
+        resolve: async (data, _args, { session }) => {
+          const first = await data.first();
+          return first && integrityOf(session, first);
+        },
+      }),
       contents: t.field({ type: [content], description: 'What it holds of each domain.', resolve: (data) => data.contents() }),
     }),
   });
 }
 
-function addCount(builder: Builder): ObjectRef<SchemaTypes, Count> {
+function addCount(builder: Builder): CountRef {
   return builder.objectRef<Count>('EntityCount').implement({
     description: 'How many rows there are of an entity.',
     fields: (t) => ({
@@ -122,7 +138,13 @@ function addCount(builder: Builder): ObjectRef<SchemaTypes, Count> {
   });
 }
 
-function addContent(builder: Builder, count: ObjectRef<SchemaTypes, Count>): ObjectRef<SchemaTypes, DatasetSummary> {
+const INTEGRITY = 'Whether it is sound. Reads all rows, when it is asked for and they have changed since.';
+
+function addContent(
+  builder: Builder,
+  count: CountRef,
+  integrity: ObjectRef<SchemaTypes, Integrity>,
+): ObjectRef<SchemaTypes, DatasetSummary> {
   return builder.objectRef<DatasetSummary>('DatasetContent').implement({
     description: 'What a dataset holds of one domain.',
     fields: (t) => ({
@@ -131,6 +153,12 @@ function addContent(builder: Builder, count: ObjectRef<SchemaTypes, Count>): Obj
       preset: t.exposeString('preset', { description: 'The preset it was made with.' }),
       counts: t.field({ type: [count], description: 'Rows of each entity.', resolve: ({ counts }) => counts }),
       digest: t.exposeString('digest', { description: 'Equal for equal data, wherever and however it was made.' }),
+      integrity: t.field({
+        type: integrity,
+        nullable: true,
+        description: `${INTEGRITY} Null when it is gone meanwhile.`,
+        resolve: (summary, _args, { session }) => integrityOf(session, summary),
+      }),
     }),
   });
 }

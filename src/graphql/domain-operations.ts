@@ -6,11 +6,13 @@ import type { Builder } from './builder.ts';
 import type { Session } from './context.ts';
 import { type AnyEnumRef, type Arguments, addEnum, addMutations, addQueries, type InputSpecs } from './dynamic.ts';
 import { RequestError } from './error.ts';
+import { givenArguments } from './given-arguments.ts';
 import { numberAt, objectAt, textAt } from './input.ts';
 import type { JobRefs } from './job-type.ts';
 import { withArticle } from './nouns.ts';
 import { addOverrides, overridesOf } from './overrides.ts';
 import type { PlanRef } from './plan-type.ts';
+import { seedModeArgs, seedModeOf } from './seed-mode.ts';
 import type { TypeNames } from './type-names.ts';
 
 /** Adds what a domain can do as a whole: `seedSchool`, `startSeedSchool` and `schoolPlan`. */
@@ -18,16 +20,19 @@ export function addDomainOperations(
   builder: Builder,
   names: TypeNames,
   domain: DomainModel,
-  refs: { jobs: JobRefs; plan: PlanRef },
+  refs: { jobs: JobRefs; plan: PlanRef; mode: AnyEnumRef },
 ): void {
   const { title, name, defaultPreset } = domain.definition;
-  const preset = { type: addPreset(builder, names, domain), required: true };
+  const preset = addPreset(builder, names, domain);
+  // A dataset that is merged or updated, or gets features, stays what it was made with, unless something else is asked for.
+  const orItsOwn = 'Left out where rows that are there stay, it is what they were made with.';
   const overrides = { type: addOverrides(builder, names, domain), description: 'Changes to the preset.' };
   const args: InputSpecs = {
-    preset: { ...preset, defaultValue: defaultPreset },
-    seed: { type: 'Seed', defaultValue: DEFAULT_SEED, description: 'The same seed gives the same data.' },
+    preset: { type: preset, required: true, defaultValue: defaultPreset, description: `How much. ${orItsOwn}` },
+    seed: { type: 'Seed', defaultValue: DEFAULT_SEED, description: `The same seed gives the same data. ${orItsOwn}` },
     dataset: { type: 'String', description: 'Default: the header `x-dataset`, else `default`.' },
     overrides,
+    ...seedModeArgs(builder, names, domain, refs.mode),
   };
   const idempotencyKey = { type: 'String', description: 'The same key with the same input gives the same job.' } as const;
   const what = withArticle(title.toLowerCase());
@@ -36,15 +41,17 @@ export function addDomainOperations(
     names.fields('Mutation', domain, {
       [`seed${title}`]: {
         type: 'ID',
-        description: `Seeds ${what} and waits. The dataset then holds exactly the planned rows. Returns the job's id.`,
+        description: `Seeds ${what} and waits. Unless a mode or features are given, the dataset then holds exactly the planned rows. Returns the job's id.`,
         args,
-        resolve: (_root, given, { session }) => seedAndWait(session, seedRequest(domain, given, session)),
+        resolve: (_root, args, { session }, info) =>
+          seedAndWait(session, seedRequest(domain, givenArguments(args, info), session)),
       },
       [`startSeed${title}`]: {
         type: refs.jobs.job,
         description: 'The same, without waiting: follow it with Subscription.jobProgress.',
         args: { ...args, idempotencyKey },
-        resolve: (_root, given, { session }) => session.engine.jobs.seed(seedRequest(domain, given, session)),
+        resolve: (_root, args, { session }, info) =>
+          session.engine.jobs.seed(seedRequest(domain, givenArguments(args, info), session)),
       },
     }),
   );
@@ -54,7 +61,7 @@ export function addDomainOperations(
       [`${name}Plan`]: {
         type: refs.plan,
         description: `What a seeding of ${what} would make: the dry run. Writes nothing.`,
-        args: { preset, seed: { type: 'Seed', description: 'Default: 42.' }, overrides },
+        args: { preset: { type: preset, required: true }, seed: { type: 'Seed', description: 'Default: 42.' }, overrides },
         resolve: (_root, given): Plan => createPlan(domain, planRequest(given)),
       },
     }),
@@ -80,6 +87,7 @@ function seedRequest(domain: DomainModel, args: Arguments, session: Session): Se
     domain,
     dataset: session.target(textAt(args, 'dataset')),
     idempotencyKey: textAt(args, 'idempotencyKey'),
+    ...seedModeOf(args),
   };
 }
 

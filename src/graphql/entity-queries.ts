@@ -1,5 +1,5 @@
 import type { EntityModel } from '../definition/index.ts';
-import { pascalCase } from '../definition/index.ts';
+import { canonicalKey, pascalCase } from '../definition/index.ts';
 import { aggregateArgs } from './aggregate-types.ts';
 import { aggregateAll } from './aggregates.ts';
 import type { Builder } from './builder.ts';
@@ -9,7 +9,7 @@ import type { RequestContext } from './context.ts';
 import { type AnyInputRef, type Arguments, addInput, addQueries, type InputSpecs } from './dynamic.ts';
 import { type Refs, refsOf } from './entity-type.ts';
 import type { FieldTypes } from './field-types.ts';
-import { cellOfInput, type Input, keyOf, numberAt, objectAt } from './input.ts';
+import { cellOfInput, type Input, numberAt, objectAt } from './input.ts';
 import { type Loaded, loaded } from './loaded.ts';
 import { noun, nouns } from './nouns.ts';
 import { pageRequest } from './page-request.ts';
@@ -78,7 +78,7 @@ async function lookUp(entity: EntityModel, by: Input, { session }: RequestContex
   const loaders = session.loaders(source);
   const [name = '', value] = Object.entries(by)[0] ?? [];
   const lookup = entity.lookups.find((candidate) => candidate.name === name);
-  if (!lookup) return (await loaders.row(entity, keyOf(String(value)))) ?? null;
+  if (!lookup) return (await loaders.row(entity, canonicalKey(String(value)))) ?? null;
   return (await loaders.lookUp(entity, lookup, cellOfInput(lookup.field, value, ['by', name]))) ?? null;
 }
 

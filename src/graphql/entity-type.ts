@@ -1,5 +1,5 @@
 import type { InterfaceRef, ObjectRef } from '@pothos/core';
-import type { EntityModel, FieldModel } from '../definition/index.ts';
+import { type EntityModel, type FieldModel, shownAs } from '../definition/index.ts';
 import { type AggregateRefs, aggregateArgs } from './aggregate-types.ts';
 import { aggregateMany } from './aggregates.ts';
 import type { Builder, SchemaTypes } from './builder.ts';
@@ -11,7 +11,6 @@ import { isProperty, type Loaded, outputName } from './loaded.ts';
 import { noun, nouns } from './nouns.ts';
 import { type ManyModel, targetOf } from './related-list.ts';
 import { resolveMany, resolveReference, resolveSingle } from './relations.ts';
-import { shownAs } from './shown.ts';
 
 /** The types of one entity. */
 export interface EntityRefs extends AggregateRefs {

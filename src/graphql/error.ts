@@ -2,7 +2,7 @@ import { SeedgraphError } from '../definition/index.ts';
 
 /**
  * A request asks for something it cannot have. Codes: INVALID_CURSOR, INVALID_PAGE_SIZE, INVALID_PAGINATION, INVALID_FILTER,
- * INVALID_ORDER, INVALID_SEED, INVALID_VALUE, CONFLICT, DATASET_NOT_FOUND, JOB_NOT_FOUND, or that of a failed job.
+ * INVALID_ORDER, INVALID_SEED, INVALID_VALUE, DATASET_NOT_FOUND, JOB_NOT_FOUND, or that of a failed job.
  * The path points into the arguments of the field.
  */
 export class RequestError extends SeedgraphError {}

@@ -1,5 +1,5 @@
 import type { EntityModel, FieldModel } from '../definition/index.ts';
-import { pascalCase, screamingCase } from '../definition/index.ts';
+import { enumName, pascalCase } from '../definition/index.ts';
 import type { Builder } from './builder.ts';
 import { type AnyEnumRef, type AnyValue, addEnum } from './dynamic.ts';
 import type { TypeNames } from './type-names.ts';
@@ -60,9 +60,3 @@ const scalars = {
   money: 'Money',
   json: 'JSON',
 } as const;
-
-/** `it_services` is `IT_SERVICES`; what a GraphQL name cannot hold becomes `_`. */
-export function enumName(value: string): string {
-  const name = screamingCase(value).replace(/[^A-Z0-9_]/g, '_');
-  return /^\d/.test(name) ? `_${name}` : name;
-}

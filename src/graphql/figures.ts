@@ -1,7 +1,5 @@
-import { type Cell, type FieldModel, roundTo } from '../definition/index.ts';
+import { type Cell, enumName, type FieldModel, formatMoney, roundTo } from '../definition/index.ts';
 import type { Aggregation, Group, Measure } from '../store/query.ts';
-import { enumName } from './field-types.ts';
-import { formatMoney } from './money.ts';
 
 /** What the rows of a group agree in. */
 export interface GroupKey {

@@ -1,14 +1,12 @@
 import type { EntityModel } from '../definition/index.ts';
-import { pascalCase, SeedgraphError, toCell } from '../definition/index.ts';
-import type { Condition } from '../store/query.ts';
-import type { Generation } from '../store/store.ts';
+import { pascalCase, SeedgraphError } from '../definition/index.ts';
 import type { Builder } from './builder.ts';
 import type { Session } from './context.ts';
 import { type AnyInputRef, addInput, addMutations, implementObject } from './dynamic.ts';
 import { type Refs, refsOf } from './entity-type.ts';
-import { RequestError, raiseAt } from './error.ts';
+import { raiseAt } from './error.ts';
 import type { FieldTypes } from './field-types.ts';
-import { type Input, numberAt, objectAt, textAt, valueOfInput } from './input.ts';
+import { type Input, numberAt, objectAt, textAt, valuesOf } from './input.ts';
 import { type Loaded, loaded } from './loaded.ts';
 import { localPlural, nouns } from './nouns.ts';
 import type { TypeNames } from './type-names.ts';
@@ -86,11 +84,11 @@ async function generate(entity: EntityModel, input: Input, session: Session): Pr
     entity,
     dataset,
     count: numberAt(input, 'count') ?? 1,
-    with: valuesOf(entity, objectAt(input, 'with') ?? {}),
+    with: valuesOf(entity, objectAt(input, 'with') ?? {}, ['input', 'with']),
     seed: numberAt(input, 'seed'),
     idempotencyKey: textAt(input, 'idempotencyKey'),
   };
-  const rows = await session.engine.jobs.generate(request).catch((error) => refuse(error, request, session));
+  const rows = await session.engine.jobs.generate(request).catch(raiseInInput);
   session.forget();
   const source = await session.source(entity.domain, dataset);
   return source ? rows.map((row) => loaded(entity, row, source)) : [];
@@ -103,41 +101,6 @@ function targetOf(input: Input, session: Session): string {
   } catch (error) {
     if (given === undefined) throw error;
     return raiseInInput(error);
-  }
-}
-
-function valuesOf(entity: EntityModel, given: Input): Input {
-  return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name, valueOfInput(entity.fieldNamed(name), value, ['input', 'with', name])]),
-  );
-}
-
-/** Raises what the engine refused in the form that a client needs. */
-async function refuse(
-  error: unknown,
-  { entity, dataset, with: given }: { entity: EntityModel; dataset: string; with: Input },
-  session: Session,
-): Promise<never> {
-  if (error instanceof SeedgraphError && error.code === 'CONFLICT') {
-    const source = await session.source(entity.domain, dataset);
-    if (source) await requireFree(entity, given, source);
-  }
-  return raiseInInput(error);
-}
-
-/** A store knows that a value exists already; which of those given it is, is found by looking. @throws RequestError CONFLICT. */
-async function requireFree(entity: EntityModel, given: Input, source: Generation): Promise<void> {
-  for (const field of entity.fields.filter((candidate) => candidate.field.unique)) {
-    const value = toCell(field.field, given[field.name]);
-    if (value === null) continue;
-    const where: Condition = { kind: 'compare', field, operator: 'eq', value };
-    const [taken] = await source.count({ entity, where });
-    if (!taken) continue;
-    throw new RequestError(
-      'CONFLICT',
-      `${entity.typeName}.${field.name} is unique, and the dataset "${source.dataset}" has one with ${JSON.stringify(value)} already.`,
-      { path: ['input', 'with', field.name], details: { entity: entity.typeName, field: field.name, given: value } },
-    );
   }
 }
 

@@ -1,6 +1,5 @@
-import type { Cell, FieldModel } from '../definition/index.ts';
+import { type Cell, canonicalKey, type EntityModel, type FieldModel, parseMoney } from '../definition/index.ts';
 import { type ArgumentPath, RequestError } from './error.ts';
-import { parseMoney } from './money.ts';
 
 /** An input object, or the arguments of a field. */
 export type Input = Readonly<Record<string, unknown>>;
@@ -27,11 +26,6 @@ export function numberAt(input: Input, name: string): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-/** An ID as stores keep it. UUIDs are compared in lower case (RFC 9562, section 4). */
-export function keyOf(id: string): string {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id.toLowerCase() : id;
-}
-
 /** The stored form of an input value. Not rounded: `lt: 50.001` and `lt: 50` differ. @throws RequestError INVALID_VALUE. */
 export function cellOfInput(model: FieldModel, value: unknown, path: ArgumentPath): Exclude<Cell, null> {
   const converted = valueOfInput(model, value, path);
@@ -46,12 +40,19 @@ export function valueOfInput(model: FieldModel, value: unknown, path: ArgumentPa
   switch (model.field.kind) {
     case 'key':
     case 'reference':
-      return keyOf(String(value));
+      return canonicalKey(String(value));
     case 'money':
       return minorUnits(model, String(value), path);
     default:
       return value;
   }
+}
+
+/** The values of an input by the names of fields, as `ValueOf` types them. @throws RequestError INVALID_VALUE. */
+export function valuesOf(entity: EntityModel, given: Input, path: ArgumentPath): Input {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, valueOfInput(entity.fieldNamed(name), value, [...path, name])]),
+  );
 }
 
 function minorUnits({ name, field }: FieldModel, value: string, path: ArgumentPath): number {

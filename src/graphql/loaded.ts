@@ -1,6 +1,5 @@
-import type { Cell, CellRow, EntityModel, FieldModel } from '../definition/index.ts';
+import { type Cell, type CellRow, type EntityModel, type FieldModel, shownAs } from '../definition/index.ts';
 import type { Generation } from '../store/store.ts';
-import { shownAs } from './shown.ts';
 
 /**
  * A row on its way to a client, and where its relations are looked up: a payload's dataset may differ from the request's,

@@ -1,8 +1,8 @@
 import type { InterfaceRef } from '@pothos/core';
+import { canonicalKey } from '../definition/index.ts';
 import type { JobRecord } from '../store/control.ts';
 import type { Builder, SchemaTypes } from './builder.ts';
 import type { RequestContext } from './context.ts';
-import { keyOf } from './input.ts';
 import { Loaded } from './loaded.ts';
 
 /** What has an ID of its own. */
@@ -37,7 +37,7 @@ export function addNode(builder: Builder): InterfaceRef<SchemaTypes, unknown> {
 }
 
 async function findNode(id: string, context: RequestContext): Promise<NodeShape | null> {
-  const key = keyOf(id);
+  const key = canonicalKey(id);
   const found = await Promise.all(context.session.engine.domains.map((domain) => findRow(domain, key, context)));
   return found.find((row) => row !== undefined) ?? (await context.session.engine.jobs.get(key)) ?? null;
 }

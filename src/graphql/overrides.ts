@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { type DomainModel, pascalCase } from '../definition/index.ts';
+import { type DomainModel, enumName, pascalCase } from '../definition/index.ts';
 import type { Builder } from './builder.ts';
 import { type AnyInputRef, addEnum, addInput, type InputSpec } from './dynamic.ts';
-import { enumName } from './field-types.ts';
 import type { Input } from './input.ts';
 import { withArticle } from './nouns.ts';
 import type { TypeNames } from './type-names.ts';

@@ -6,6 +6,7 @@ import { type Builder, createBuilder, type SchemaTypes } from './builder.ts';
 import { addConnection, addPageInfo, type PageInfoRef } from './connection-type.ts';
 import { addDatasets } from './datasets.ts';
 import { addDomainOperations } from './domain-operations.ts';
+import { addDeletePayload, addEdits } from './edit-mutations.ts';
 import { addEntityQueries } from './entity-queries.ts';
 import { type EntityRefs, implementEntity } from './entity-type.ts';
 import { FieldTypes } from './field-types.ts';
@@ -17,7 +18,9 @@ import type { Loaded } from './loaded.ts';
 import { addNode } from './node.ts';
 import { Orders } from './orders.ts';
 import { addPlanType } from './plan-type.ts';
+import { addPush } from './push-mutation.ts';
 import { addScalars } from './scalars.ts';
+import { addSeedMode } from './seed-mode.ts';
 import { TypeNames } from './type-names.ts';
 
 /** A schema, and which domain each of its types came from. */
@@ -30,7 +33,7 @@ export interface BuiltSchema {
  * The schema of some domains: types, filters, queries and mutations, all derived from the definitions.
  * It holds no data; what it reads comes with the context of each request (`Session`).
  *
- * @throws TypeError when two types would get one name.
+ * @throws DefinitionError when two types would get one name.
  */
 export function createSchema(domains: readonly DomainModel[]): BuiltSchema {
   const builder = createBuilder();
@@ -43,12 +46,14 @@ export function createSchema(domains: readonly DomainModel[]): BuiltSchema {
   const pageInfo = addPageInfo(builder);
   const jobs = addJobTypes(builder, node);
   const plan = addPlanType(builder);
-  addDatasets(builder);
+  const payload = addDeletePayload(builder, addDatasets(builder));
   addJobQueries(builder, jobs, pageInfo);
   addJobMutations(builder, jobs);
   addJobSubscription(builder, jobs);
-  addEntities(builder, domains, { names, types, node, pageInfo });
-  for (const domain of domains) addDomainOperations(builder, names, domain, { jobs, plan });
+  addPush(builder, domains, jobs);
+  addEntities(builder, domains, { names, types, node, pageInfo, payload });
+  const mode = addSeedMode(builder);
+  for (const domain of domains) addDomainOperations(builder, names, domain, { jobs, plan, mode });
   return { schema: builder.toSchema({ sortSchema: false }), names };
 }
 
@@ -57,11 +62,12 @@ interface Shared {
   readonly types: FieldTypes;
   readonly node: InterfaceRef<SchemaTypes, unknown>;
   readonly pageInfo: PageInfoRef;
+  readonly payload: ReturnType<typeof addDeletePayload>;
 }
 
 /** Declares every entity before implementing any, so that relations may form cycles. */
 function addEntities(builder: Builder, domains: readonly DomainModel[], shared: Shared): void {
-  const { names, types, node, pageInfo } = shared;
+  const { names, types, node, pageInfo, payload } = shared;
   const entities = domains.flatMap((domain) => domain.entities);
   const filters = new Filters(builder, names, types);
   const orders = new Orders(builder, names);
@@ -79,5 +85,6 @@ function addEntities(builder: Builder, domains: readonly DomainModel[], shared: 
     orders.add(entity);
     addEntityQueries(builder, entity, { refs, types, names });
     addGenerate(builder, entity, { refs, types, names });
+    addEdits(builder, entity, { refs, types, names, payload });
   }
 }

@@ -1,36 +1,46 @@
-import type { DomainModel } from '../definition/index.ts';
+import { DefinitionError, type DomainModel } from '../definition/index.ts';
 import type { OutputSpecs } from './dynamic.ts';
 
 /** Types that belong to no domain. */
 const COMMON = [
   ...['Query', 'Mutation', 'Subscription', 'Node', 'PageInfo', 'OrderDirection', 'GroupKey'],
-  ...['Job', 'JobStatus', 'JobStep', 'JobError', 'JobEvent', 'JobConnection', 'JobEdge'],
-  ...['Plan', 'PlanStage', 'Dataset', 'DatasetContent', 'EntityCount'],
+  ...['Integrity', 'IntegrityStatus', 'IntegrityCheck', 'IntegrityExample', 'PushDatasetInput'],
+  ...['Job', 'JobKind', 'JobStatus', 'JobStep', 'JobError', 'JobEvent', 'JobConnection', 'JobEdge'],
+  ...['SeedMode', 'Plan', 'PlanStage', 'Dataset', 'DatasetContent', 'EntityCount', 'DeletePayload'],
   ...['Seed', 'BigInt', 'Date', 'Time', 'DateTime', 'Money', 'JSON', 'ID', 'String', 'Int', 'Float', 'Boolean'],
+];
+
+/** Fields of root types that belong to no domain. */
+const COMMON_FIELDS = [
+  ...['node', 'nodes', 'dataset', 'datasets', 'job', 'jobs'].map((name) => `Query.${name}`),
+  ...['cancelJob', 'resumeJob', 'dropDataset', 'pushDataset'].map((name) => `Mutation.${name}`),
 ];
 
 /** Gives every derived type a name of its own, and remembers which domain it came from. */
 export class TypeNames {
-  readonly #owners = new Map<string, DomainModel | undefined>(COMMON.map((name) => [name, undefined]));
+  readonly #owners = new Map<string, DomainModel | undefined>([...COMMON, ...COMMON_FIELDS].map((name) => [name, undefined]));
 
   /**
    * The name, or with `suffix` when another type has it already; an empty suffix means that no other name will do.
-   * @throws TypeError when both are taken.
+   * @throws DefinitionError when both are taken.
    */
   claim(name: string, suffix: string, owner: DomainModel | undefined): string {
     const free = this.#owners.has(name) ? name + suffix : name;
     if (this.#owners.has(free)) {
-      throw new TypeError(`Two GraphQL types would be named "${free}"; rename the entity, the field or the domain.`);
+      const why = COMMON.includes(free) ? 'is a type of the API itself' : 'would be the name of two GraphQL types';
+      throw clash(free, `${why}; rename the entity or the field, or give the domain a prefix`);
     }
     this.#owners.set(free, owner);
     return free;
   }
 
-  /** Notes that a domain adds these fields to a root type, and gives them back. @throws TypeError when one exists. */
+  /** Notes that a domain adds these fields to a root type, and gives them back. @throws DefinitionError when one exists. */
   fields(root: 'Query' | 'Mutation', owner: DomainModel, specs: OutputSpecs<unknown>): OutputSpecs<unknown> {
     for (const field of Object.keys(specs)) {
       const name = `${root}.${field}`;
-      if (this.#owners.has(name)) throw new TypeError(`There would be two fields ${name}; rename the entity or the domain.`);
+      const advice = 'rename the entity, or its `plural`, or give the domain a prefix';
+      if (COMMON_FIELDS.includes(name)) throw clash(name, `is a field of the API itself; ${advice}`);
+      if (this.#owners.has(name)) throw clash(name, `there would be two fields of this name; ${advice}`);
       this.#owners.set(name, owner);
     }
     return specs;
@@ -40,4 +50,8 @@ export class TypeNames {
   ownerOf(name: string): DomainModel | undefined {
     return this.#owners.get(name);
   }
+}
+
+function clash(path: string, message: string): DefinitionError {
+  return new DefinitionError('The GraphQL schema', [{ path, message }]);
 }

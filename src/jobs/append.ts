@@ -1,16 +1,18 @@
-import type { Address, CellRow, EntityModel } from '../definition/index.ts';
-import { createPlan, generationOrder, type Recipe, recipeOf } from '../plan/index.ts';
-import type { Generation, GenerationState, Store } from '../store/store.ts';
+import { type Address, type CellRow, type EntityModel, SeedgraphError } from '../definition/index.ts';
+import { createPlan, type Recipe, recipeOf } from '../plan/index.ts';
+import type { Generation, Store } from '../store/store.ts';
 import { allocate } from './append/allocate.ts';
 import { batchOf } from './append/batch.ts';
+import { conflictOf } from './append/conflict.ts';
 import { type Asked, Draft } from './append/draft.ts';
-import { checkGiven } from './append/given.ts';
+import { checkGiven, checkUnique } from './append/given.ts';
 import { requireMissing } from './append/requirements.ts';
 import { JobError } from './error.ts';
 import { keyReused, sameJson } from './idempotency.ts';
 import type { GenerateRequest } from './jobs.ts';
 import type { RowsCommitted } from './live-job.ts';
 import { keysOf, recipeFrom } from './summary.ts';
+import { checkVersion } from './version-check.ts';
 import { overtaken } from './writers.ts';
 
 /** The most rows that one request adds. */
@@ -62,41 +64,27 @@ async function appendTo(
   const asked: Asked = { entity: entity.name, seed, with: given.values, ...(idempotencyKey !== undefined && { idempotencyKey }) };
   const earlier = repeated(recipe, asked, request.count);
   if (earlier) return rowsAt(generation, entity, earlier);
-  checkUnique(entity, given.values, request.count);
+  await checkUnique(generation, entity, given.values, request.count);
 
   // 1. Where: free addresses, growing the configuration as far as they need.
   const draft = new Draft(generation, recipe, asked);
   const addresses = await allocate(draft, entity, request.count, given);
   draft.ask(entity, addresses);
   // 2. What they point at and hang under, as far as it is missing.
-  const rows = await requireMissing(draft, given);
+  const required = await requireMissing(draft, given);
   // 3. Rows, digest and recipe, at once.
   const { sequence } = state.checkpoint;
-  const batch = await batchOf(generation, draft, rows, sequence, draft.entry(), generationOrder(entity.domain));
-  if (!(await generation.write(batch))) throw overtaken(generation.dataset);
+  const batch = await batchOf(generation, draft, required, sequence, draft.entry());
+  const written = await generation.write(batch).catch(async (error) => {
+    throw (isConflict(error) && (await conflictOf(generation, batch))) || error;
+  });
+  if (!written) throw overtaken(generation.dataset);
   for (const { entity: made, rows: written } of batch.inserts) onRows(made.domain.name, made.name, written.length);
   return rowsAt(generation, entity, addresses);
 }
 
-/** Rows of two versions do not mix: a recipe is one version's. */
-function checkVersion(state: GenerationState, version: string, dataset: string): void {
-  if (state.version === version) return;
-  throw new JobError(
-    'VERSION_MISMATCH',
-    `The dataset "${dataset}" was made by version "${state.version}"; this is "${version}". Seed it anew.`,
-    {
-      path: ['dataset'],
-    },
-  );
-}
-
-/** A unique value cannot be fixed for several rows. */
-function checkUnique(entity: EntityModel, values: Readonly<Record<string, unknown>>, count: number): void {
-  const unique = entity.fields.find(({ name, field }) => field.unique && values[name] !== undefined && values[name] !== null);
-  if (!unique || count === 1) return;
-  throw new JobError('INVALID_VALUE', `${entity.name}.${unique.name} is unique, so it cannot be fixed for ${count} rows.`, {
-    path: ['with', unique.name],
-  });
+function isConflict(error: unknown): boolean {
+  return error instanceof SeedgraphError && error.code === 'CONFLICT';
 }
 
 /** The rows that an idempotency key was used for before. @throws JobError IDEMPOTENCY_KEY_REUSED for another input. */

@@ -1,23 +1,35 @@
-import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CellRow, DomainModel, EntityModel } from '../definition/index.ts';
-import type { Keys } from '../generate/index.ts';
-import { createPlan, type Plan, recipeOf } from '../plan/index.ts';
 import type { JobQuery, JobRecord } from '../store/control.ts';
 import type { Generation, Store } from '../store/store.ts';
-import { appendRows } from './append.ts';
+import { previewSeeding } from './begin-seeding.ts';
+import type { Preview } from './compose/preview.ts';
 import { checkDatasetName } from './dataset-name.ts';
 import { notCancelable, notFound, notResumable, shuttingDown } from './error.ts';
-import { keyReused, onceAKey, sameJson } from './idempotency.ts';
-import type { DatasetSummary, GenerateRequest, JobEvent, Jobs, Sample, SeedRequest } from './jobs.ts';
+import type {
+  DatasetSummary,
+  GenerateRequest,
+  JobEvent,
+  Jobs,
+  Removal,
+  RemoveEntitiesRequest,
+  RemoveRequest,
+  Sample,
+  SeedRequest,
+  TaskRequest,
+  UpdateRequest,
+} from './jobs.ts';
 import { LiveJob, type RowsCommitted, SETTLED } from './live-job.ts';
+import { LiveJobs } from './live-jobs.ts';
 import { OneByOne } from './one-by-one.ts';
 import { ProgressIterator } from './progress.ts';
 import { reconcile, settleIfDead } from './reconcile.ts';
+import { RowJobs } from './row-jobs.ts';
 import { sampleOf } from './sample.ts';
-import { newSeedJob, planOfJob, runSeedJob, seedInput } from './seed-job.ts';
-import { keysOf, summarize } from './summary.ts';
-import { unfinished } from './unfinished.ts';
+import { SeedJobs } from './seed-jobs.ts';
+import { entityOfKey, summarize } from './summary.ts';
+import { resumeTask, startTask, type TaskHost, type TaskRunners } from './task.ts';
+import { UnderWay } from './under-way.ts';
 import { type Hold, Writers } from './writers.ts';
 
 /** What jobs run on. */
@@ -28,6 +40,8 @@ export interface JobsOptions {
   readonly version: string;
   /** Told of rows that have been committed, by the names of their domain and entity. */
   readonly onRows?: RowsCommitted;
+  /** Who runs jobs that make no rows. Default: nobody. */
+  readonly runners?: TaskRunners;
 }
 
 /** Jobs over a store. Jobs that a dead process left running are marked INTERRUPTED first. */
@@ -41,48 +55,43 @@ class StoreJobs implements Jobs {
   readonly #domains: ReadonlyMap<string, DomainModel>;
   readonly #version: string;
   readonly #writers: Writers;
-  readonly #onRows: RowsCommitted;
-  readonly #live = new Map<string, LiveJob>();
-  readonly #runs = new Set<Promise<void>>();
-  readonly #keys = new WeakMap<Generation, Keys>();
-  /** Seedings with an idempotency key that are being recorded. */
-  readonly #beginning = new OneByOne();
+  readonly #rows: RowJobs;
+  readonly #underWay = new UnderWay();
+  readonly #live = new LiveJobs(this.#underWay);
+  readonly #seedings: SeedJobs;
   readonly #sampling = new OneByOne();
+  readonly #host: TaskHost;
   #closed = false;
 
-  constructor({ store, domains, version, onRows = () => undefined }: JobsOptions) {
+  constructor({ store, domains, version, onRows = () => undefined, runners = {} }: JobsOptions) {
     this.#store = store;
     this.#domains = new Map(domains.map((domain) => [domain.name, domain]));
     this.#version = version;
     this.#writers = new Writers(store.control);
-    this.#onRows = onRows;
+    const isClosed = () => this.#closed;
+    this.#rows = new RowJobs({ store, version, writers: this.#writers, underWay: this.#underWay, onRows, isClosed });
+    const take = (dataset: string) => this.#take(dataset);
+    this.#seedings = new SeedJobs({ store, domains: this.#domains, version, live: this.#live, onRows, take });
+    const run: TaskHost['run'] = (job, hold, work) =>
+      this.#live.run(new LiveJob(job, store.control, () => undefined), hold, work);
+    this.#host = { store, domains: this.#domains, runners, take, run };
   }
 
   async seed(request: SeedRequest): Promise<JobRecord> {
     this.#refuseWhenClosed();
     checkDatasetName(request.dataset);
-    const plan = createPlan(request.domain, request);
-    const { idempotencyKey } = request;
-    const begin = () => this.#begin(request, plan);
-    if (idempotencyKey === undefined) return begin();
-    // One by one, so that the second finds the job of the first.
-    return this.#beginning.run(idempotencyKey, () => onceAKey(() => this.#earlier(idempotencyKey, request, plan), begin));
+    return this.#seedings.seed(request);
   }
 
-  async #begin(request: SeedRequest, plan: Plan): Promise<JobRecord> {
-    const hold = await this.#take(request.dataset);
-    let generation: Generation | undefined;
-    try {
-      generation = await this.#store.create(request.dataset, request.domain, this.#version, [{ ...recipeOf(plan) }]);
-      const job = { ...newSeedJob(randomUUID(), request, plan), generation: generation.id };
-      await this.#store.control.saveJob(job);
-      this.#run(job, plan, generation, hold);
-      return job;
-    } catch (error) {
-      if (generation) await this.#store.discard(generation);
-      await hold.release();
-      throw error;
-    }
+  async start(request: TaskRequest): Promise<JobRecord> {
+    this.#refuseWhenClosed();
+    checkDatasetName(request.dataset);
+    return startTask(this.#host, request);
+  }
+
+  async preview(request: SeedRequest): Promise<Preview> {
+    checkDatasetName(request.dataset);
+    return previewSeeding(this.#store, this.#version, request);
   }
 
   async wait(id: string): Promise<JobRecord> {
@@ -95,14 +104,19 @@ class StoreJobs implements Jobs {
   }
 
   async generate(request: GenerateRequest): Promise<readonly CellRow[]> {
-    this.#refuseWhenClosed();
-    checkDatasetName(request.dataset);
-    const added = this.#writers.alone(request.dataset, 'generate', () => {
-      this.#refuseWhenClosed();
-      return appendRows(this.#store, this.#version, request, this.#onRows);
-    });
-    this.#track(added);
-    return added;
+    return this.#rows.generate(request);
+  }
+
+  async update(request: UpdateRequest): Promise<CellRow> {
+    return this.#rows.update(request);
+  }
+
+  async remove(request: RemoveRequest): Promise<Removal> {
+    return this.#rows.remove(request);
+  }
+
+  async removeEntities(request: RemoveEntitiesRequest): Promise<Preview> {
+    return this.#rows.removeEntities(request);
   }
 
   async sample(request: Parameters<Jobs['sample']>[0]): Promise<Sample> {
@@ -129,21 +143,10 @@ class StoreJobs implements Jobs {
   async resume(id: string): Promise<JobRecord> {
     this.#refuseWhenClosed();
     const job = await this.#known(id);
-    if (job.kind !== 'seed' || !['INTERRUPTED', 'CANCELED', 'FAILED'].includes(job.status)) {
-      throw notResumable(`The job is ${job.status}; only an interrupted, canceled or failed seeding can be gone on with.`);
+    if (job.kind === 'generate' || !['INTERRUPTED', 'CANCELED', 'FAILED'].includes(job.status)) {
+      throw notResumable(`The job is ${job.status}; only an interrupted, canceled or failed one can be gone on with.`);
     }
-    const hold = await this.#take(job.dataset);
-    try {
-      const { domain, generation } = await unfinished(job, this.#store, this.#domains, this.#version);
-      // A leap in `seq`: events that were sent but not saved before a crash must not be told again as new ones.
-      const resumed: JobRecord = { ...job, seq: job.seq + 1_000, status: 'QUEUED', completedAt: null, error: null };
-      await this.#store.control.saveJob(resumed);
-      this.#run(resumed, planOfJob(domain, job), generation, hold);
-      return resumed;
-    } catch (error) {
-      await hold.release();
-      throw error;
-    }
+    return job.kind === 'seed' ? this.#seedings.resume(job) : resumeTask(this.#host, job);
   }
 
   async get(id: string): Promise<JobRecord | undefined> {
@@ -171,9 +174,7 @@ class StoreJobs implements Jobs {
   }
 
   async entityOfKey(source: Generation, key: string): Promise<EntityModel | undefined> {
-    const keys = this.#keys.get(source) ?? (await keysOf(source));
-    this.#keys.set(source, keys);
-    return keys.locate(key)?.entity;
+    return entityOfKey(source, key);
   }
 
   async drop(dataset: string): Promise<boolean> {
@@ -184,7 +185,7 @@ class StoreJobs implements Jobs {
   async close(): Promise<void> {
     this.#closed = true;
     for (const live of this.#live.values()) live.stop('interrupt');
-    await Promise.all(this.#runs);
+    await this.#underWay.end();
   }
 
   /** A saved job as it is now: live where it runs here, settled where its process has died. */
@@ -202,50 +203,6 @@ class StoreJobs implements Jobs {
     if (!this.#closed) return hold;
     await hold.release();
     throw shuttingDown();
-  }
-
-  /** Runs a job in the background, holding the dataset's lease until it ends. */
-  #run(job: JobRecord, plan: Plan, generation: Generation, hold: Hold): void {
-    const live = new LiveJob(job, this.#store.control, this.#onRows);
-    this.#live.set(job.id, live);
-    this.#track(this.#settle(live, plan, generation, hold).finally(() => this.#live.delete(job.id)));
-  }
-
-  /** Work that has to end before the store may be closed. */
-  #track(work: Promise<unknown>): void {
-    const done = work
-      .then(
-        () => undefined,
-        () => undefined,
-      )
-      .finally(() => this.#runs.delete(done));
-    this.#runs.add(done);
-  }
-
-  /**
-   * The dataset is free before the end is told, so that whoever waits for it can go on at once. A process that stood still until
-   * its lease was gone tells nothing: the job is in other hands.
-   */
-  async #settle(live: LiveJob, plan: Plan, generation: Generation, hold: Hold): Promise<void> {
-    const outcome = await runSeedJob(this.#store, live, plan, generation);
-    if (!(await hold.held())) {
-      this.#live.delete(live.record.id);
-      return live.abandon();
-    }
-    // A state that cannot be saved is found out when the job is looked at next; a lease that cannot be released runs out.
-    await live.settle(outcome, hold.release).catch(() => {
-      this.#live.delete(live.record.id);
-      live.abandon();
-    });
-  }
-
-  /** The job that an idempotency key was used for before. @throws JobError IDEMPOTENCY_KEY_REUSED for another input. */
-  async #earlier(key: string, { domain, dataset }: SeedRequest, plan: Plan): Promise<JobRecord | undefined> {
-    const job = await this.#store.control.jobByIdempotencyKey(key);
-    if (!job) return undefined;
-    const same = job.dataset === dataset && job.domain === domain.name && sameJson(job.input, seedInput(plan));
-    if (same) return this.#live.get(job.id)?.record ?? job;
-    throw keyReused(key, { job: job.id });
   }
 
   async #known(id: string): Promise<JobRecord> {

@@ -37,7 +37,18 @@ export async function settleIfDead(
     ...(await fateOf(now, store, domains)),
   };
   await store.control.saveJob(settled);
+  if (settled.kind === 'import' && settled.status !== 'COMPLETED') await discardRows(settled, store, domains);
   return settled;
+}
+
+/** Nobody goes on with an import: its file is read anew. One that died early may not have said which generation it had begun. */
+async function discardRows(job: JobRecord, store: Store, domains: readonly DomainModel[]): Promise<void> {
+  const domain = domains.find(({ name }) => name === job.domain);
+  if (!domain) return;
+  // A new generation takes the place of one that was not published.
+  const { dataset, generation: id } = job;
+  const left = id === null ? await store.create(dataset, domain, 'none', []) : await store.reopen(id, domain);
+  if (left) await store.discard(left);
 }
 
 /** What became of a job whose process died: it may have published its rows and not lived to say so. */

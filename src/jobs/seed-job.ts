@@ -1,57 +1,57 @@
-import { type DomainModel, SeedgraphError } from '../definition/index.ts';
+import { randomUUID } from 'node:crypto';
+import { type EntityModel, SeedgraphError } from '../definition/index.ts';
 import { digestOf } from '../generate/index.ts';
-import { createPlan, type Plan } from '../plan/index.ts';
+import type { Plan } from '../plan/index.ts';
 import type { JobRecord, JobStepRecord } from '../store/control.ts';
 import type { Generation, Store } from '../store/store.ts';
+import type { Seeding } from './begin-seeding.ts';
 import type { SeedRequest } from './jobs.ts';
+import { keptRows } from './kept-rows.ts';
 import type { LiveJob } from './live-job.ts';
-import { runSeeding } from './seeding.ts';
+
+/** What the record of a new seeding says beside what its plan tells. */
+interface NewSeeding {
+  readonly input: JobRecord['input'];
+  readonly generation: Generation;
+  /** Default: the stages of the plan. */
+  readonly steps?: readonly JobStepRecord[];
+}
 
 /** The record of a seeding that is about to begin. */
-export function newSeedJob(id: string, request: SeedRequest, plan: Plan): JobRecord {
+export function newSeedJob(request: SeedRequest, plan: Plan, { input, generation, steps }: NewSeeding): JobRecord {
+  const planned = steps ?? plan.stages.map(({ entity, rows }) => stepOf(entity, rows));
   return {
-    id,
+    id: randomUUID(),
     seq: 1,
     kind: 'seed',
     status: 'QUEUED',
     dataset: request.dataset,
     domain: request.domain.name,
     seed: plan.seed,
-    input: seedInput(plan),
+    input,
     idempotencyKey: request.idempotencyKey ?? null,
-    generation: null,
-    planned: plan.rows,
+    generation: generation.id,
+    planned: planned.reduce((sum, step) => sum + step.planned, 0),
     inserted: 0,
-    steps: plan.stages.map(({ entity, rows }) => ({
-      entity: entity.name,
-      status: rows === 0 ? 'COMPLETED' : 'QUEUED',
-      planned: rows,
-      inserted: 0,
-    })),
+    steps: planned,
     error: null,
     digest: null,
-    createdAt: new Date().toISOString(),
+    createdAt: now(),
     startedAt: null,
     completedAt: null,
   };
 }
 
-/** What a seeding was asked for, as it is kept with the job. */
-export function seedInput({ preset, seed, overrides }: Plan): JobRecord['input'] {
-  return { preset, seed, overrides };
-}
-
-/** The plan of a job that was recorded earlier. */
-export function planOfJob(domain: DomainModel, job: JobRecord): Plan {
-  // `input` was written by `seedInput`.
-  return createPlan(domain, job.input as Pick<Plan, 'preset' | 'seed' | 'overrides'>);
+/** The step of an entity, before it begins. */
+export function stepOf({ name }: EntityModel, planned: number): JobStepRecord {
+  return { entity: name, status: planned === 0 ? 'COMPLETED' : 'QUEUED', planned, inserted: 0 };
 }
 
 /** Runs a recorded seeding and tells how it ended. Whatever happens is in the result; the promise does not reject. */
-export async function runSeedJob(store: Store, live: LiveJob, plan: Plan, generation: Generation): Promise<Partial<JobRecord>> {
+export async function runSeedJob(store: Store, live: LiveJob, { generation, run }: Seeding): Promise<Partial<JobRecord>> {
   try {
     await live.change(await started(live.record, generation));
-    const complete = await runSeeding(plan, generation, {
+    const complete = await run({
       onRows: (entity, rows) => live.addRows(entity, rows),
       shouldStop: () => live.stopRequested !== undefined,
     });
@@ -59,8 +59,14 @@ export async function runSeedJob(store: Store, live: LiveJob, plan: Plan, genera
     await store.publish(generation);
     return await completed(live.record, generation);
   } catch (error) {
+    if (isFull(error)) await store.discard(generation).catch(() => undefined);
     return { status: 'FAILED', completedAt: now(), error: errorOf(error) };
   }
+}
+
+/** What was made so far is let go then, though it could be gone on with: without room not even the datasets that are there could be opened. */
+function isFull(error: unknown): boolean {
+  return error instanceof SeedgraphError && error.code === 'STORE_FULL';
 }
 
 /** Counts anew what is stored: after a crash the job's own numbers lag behind. */
@@ -87,6 +93,7 @@ function withInserted(step: JobStepRecord, inserted: number): JobStepRecord {
 /** How a job ends whose generation is published. */
 export async function completed(job: JobRecord, generation: Generation): Promise<Partial<JobRecord>> {
   const { totals } = await generation.state();
+  const kept = await keptRows(generation);
   // Estimates give way to what was made.
   const steps = job.steps.map((step) =>
     withInserted({ ...step, planned: totals.get(step.entity)?.rows ?? 0 }, totals.get(step.entity)?.rows ?? 0),
@@ -99,6 +106,7 @@ export async function completed(job: JobRecord, generation: Generation): Promise
     steps,
     planned: inserted,
     inserted,
+    ...(kept > 0 && { report: { kept } }),
   };
 }
 

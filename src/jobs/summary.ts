@@ -1,3 +1,4 @@
+import type { EntityModel } from '../definition/index.ts';
 import { digestOf, Keys } from '../generate/index.ts';
 import type { Recipe } from '../plan/index.ts';
 import type { Generation, GenerationState } from '../store/store.ts';
@@ -26,4 +27,13 @@ export async function summarize(generation: Generation): Promise<DatasetSummary>
 export async function keysOf(generation: Generation): Promise<Keys> {
   const [base] = recipeFrom(await generation.state());
   return new Keys(generation.domain, base.seed);
+}
+
+const knownKeys = new WeakMap<Generation, Keys>();
+
+/** The entity whose row a key can only be; undefined for keys that the generation's seed has not made. */
+export async function entityOfKey(generation: Generation, key: string): Promise<EntityModel | undefined> {
+  const keys = knownKeys.get(generation) ?? (await keysOf(generation));
+  knownKeys.set(generation, keys);
+  return keys.locate(key)?.entity;
 }

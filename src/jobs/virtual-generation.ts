@@ -3,7 +3,7 @@ import { Generator } from '../generate/index.ts';
 import type { SeedEntry } from '../plan/index.ts';
 import { Universe } from '../plan/index.ts';
 import type { Group, Page } from '../store/query.ts';
-import type { Generation, GenerationState } from '../store/store.ts';
+import type { Generation, GenerationState, MarkedKey } from '../store/store.ts';
 import { JobError } from './error.ts';
 
 let made = 0;
@@ -48,6 +48,10 @@ export class VirtualGeneration implements Generation {
   }
 
   async range(): Promise<CellRow[]> {
+    throw unsearchable();
+  }
+
+  async marks(): Promise<MarkedKey[]> {
     throw unsearchable();
   }
 

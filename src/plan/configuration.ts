@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ConfigWithVolumes, DomainModel } from '../definition/index.ts';
+import { type ConfigWithVolumes, type DomainModel, merge } from '../definition/index.ts';
 import { PlanError } from './error.ts';
 import type { PlanRequest } from './plan.ts';
 
@@ -51,19 +51,4 @@ function configurationError(error: z.ZodError): PlanError {
     path: ['overrides', ...(mistakes[0]?.path ?? [])],
     details: { mistakes },
   });
-}
-
-/** Objects are merged by key; everything else, lists and undefined included, is taken whole (undefined and null: left as it was). */
-export function merge(base: JsonObject, over: JsonObject): JsonObject {
-  const merged: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(over)) {
-    if (value === undefined || value === null) continue;
-    const before = merged[key];
-    merged[key] = isObject(before) && isObject(value) ? merge(before, value) : value;
-  }
-  return merged;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -31,8 +31,16 @@ export function createPlan(domain: DomainModel, request: PlanRequest): Plan {
 }
 
 /** The seeding that a plan stands for, as it is kept in the dataset. */
-export function recipeOf({ preset, seed, overrides, config }: Plan): SeedEntry {
-  return { operation: 'seed', preset, seed, overrides, config };
+export function recipeOf({ preset, seed, overrides, config, entities }: Plan): SeedEntry {
+  return { operation: 'seed', preset, seed, overrides, config, ...(entities && { entities }) };
+}
+
+/** The plan with some of its entities only; one with all of them is the plan itself. */
+export function restrictPlan(plan: Plan, entities: ReadonlySet<EntityModel>): Plan {
+  if (plan.stages.every(({ entity }) => entities.has(entity))) return plan;
+  const stages = plan.stages.filter(({ entity }) => entities.has(entity));
+  const rows = stages.reduce((sum, stage) => sum + stage.rows, 0);
+  return Object.freeze({ ...plan, entities: stages.map(({ entity }) => entity.name), rows, stages: Object.freeze(stages) });
 }
 
 function stageOf(universe: Universe, entity: EntityModel, roots: number): Stage {

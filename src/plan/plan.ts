@@ -27,6 +27,8 @@ export interface Plan {
   readonly overrides: Readonly<Record<string, unknown>>;
   /** The complete configuration: defaults, preset and overrides merged and checked. */
   readonly config: ConfigWithVolumes;
+  /** The entities whose rows are made, by name. Left out when they all are. */
+  readonly entities?: readonly string[];
   /** In the order of generation: whatever a row refers to comes before it. */
   readonly stages: readonly Stage[];
   /** Rows in all stages. */

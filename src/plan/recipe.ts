@@ -7,6 +7,8 @@ export interface SeedEntry {
   readonly seed: number;
   readonly overrides: Readonly<Record<string, unknown>>;
   readonly config: ConfigWithVolumes;
+  /** The entities whose rows it made, by name. Left out when it made all of them. */
+  readonly entities?: readonly string[];
 }
 
 /** Rows added later. */

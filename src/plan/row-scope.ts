@@ -4,10 +4,13 @@ import type {
   ConfigWithVolumes,
   ContextDefinition,
   EntityModel,
+  EntityShape,
+  Fields,
   Given,
   Random,
   Scope,
   SeriesScope,
+  Values,
 } from '../definition/index.ts';
 import { foldName, type Key, type NameHash, Stream } from '../random/index.ts';
 import type { BranchLayout } from './layout.ts';
@@ -86,6 +89,11 @@ export class RowScope implements Scope<ConfigWithVolumes> {
 
   get<Value>(context: ContextDefinition<ConfigWithVolumes, Value>, address: Address = this.#address): Value {
     return this.#universe.context(context, address);
+  }
+
+  read<F extends Fields>({ name }: EntityShape<F>, address: Address): Values<F> {
+    // The shape is the definition the model was made of, or one it extends, so that its rows have these values.
+    return this.#universe.fieldValues(this.#universe.domain.entity(name)).row(() => address) as Values<F>;
   }
 
   get #branchLayout(): BranchLayout {

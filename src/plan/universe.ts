@@ -2,6 +2,7 @@ import type { Faker } from '@faker-js/faker';
 import { LRUCache } from 'lru-cache';
 import type { Address, ConfigWithVolumes, ContextDefinition, DomainModel, EntityModel, Given } from '../definition/index.ts';
 import { bindFaker, foldName, foldPath, hashName, type Key, keyOfSeed, type NameHash, Stream } from '../random/index.ts';
+import { FieldValues } from './field-values.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { configAfter, type GenerateEntry, type Recipe } from './recipe.ts';
 import { RowScope } from './row-scope.ts';
@@ -31,6 +32,7 @@ export class Universe {
   readonly #entityKeys = new Map<string, Key>();
   readonly #names = new Map<string, NameHash>();
   readonly #contexts = new Map<unknown, LRUCache<number | string, Kept>>();
+  readonly #fieldValues = new Map<EntityModel, FieldValues>();
   #drawing: Stream = new Stream();
   #faker: Faker | undefined;
 
@@ -96,18 +98,36 @@ export class Universe {
     const kept = cache.get(at);
     // What a context's function returned is what its definition's type says.
     if (kept) return kept.value as Value;
-    const drawing = this.#drawing;
     const scope = new RowScope(this, this.domain.entity(definition.entity));
-    const value = definition.make(scope.at(address).drawFrom(this.nameHash(`context ${definition.name}`)));
-    this.#drawing = drawing;
+    const value = this.undisturbed(() =>
+      definition.make(scope.at(address).drawFrom(this.nameHash(`context ${definition.name}`))),
+    );
     cache.set(at, { value });
     return value;
   }
 
-  /** The one faker, pointed at a stream until the next call. */
+  /** The values of an entity's rows, one by one. */
+  fieldValues(entity: EntityModel): FieldValues {
+    let values = this.#fieldValues.get(entity);
+    if (!values) {
+      values = new FieldValues(this, entity);
+      this.#fieldValues.set(entity, values);
+    }
+    return values;
+  }
+
+  /** Runs what may draw elsewhere; faker then goes on where it was. */
+  undisturbed<T>(work: () => T): T {
+    const drawing = this.#drawing;
+    const done = work();
+    this.#drawing = drawing;
+    return done;
+  }
+
+  /** The one faker, in the locale of the dataset, pointed at a stream until the next call. */
   fakerOn(stream: Stream): Faker {
     this.#drawing = stream;
-    this.#faker ??= bindFaker(() => this.#drawing.next());
+    this.#faker ??= bindFaker(() => this.#drawing.next(), this.domain.definition.locale?.(this.config));
     return this.#faker;
   }
 

@@ -1,18 +1,21 @@
 import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
+import { targetOf } from '../push/target.ts';
 import { packageVersion } from '../version.ts';
 import { type AccessToken, adminToken, parseTokens } from './access/tokens.ts';
 import { parseDuration } from './duration.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './observe/log-level.ts';
 
-/** What `npm start --` takes. */
+/** What `npm start --` and `seedgraph serve` take. */
 export interface Flags {
   readonly port: number;
   readonly host: string;
   readonly store: string;
+  readonly project: string | undefined;
   readonly tokens: readonly AccessToken[];
   readonly allowHost: readonly string[];
   readonly corsOrigin: readonly string[];
+  readonly allowPush: readonly string[];
   readonly maxSockets: number;
   readonly maxOperations: number;
   /** In milliseconds. */
@@ -21,6 +24,16 @@ export interface Flags {
   /** As given; not yet checked. */
   readonly limit: Partial<Limits>;
 }
+
+/** Errors that come from wrong usage rather than from the work. */
+export const USAGE_CODES: ReadonlySet<string> = new Set([
+  'TOKEN_REQUIRED',
+  'INVALID_TOKENS',
+  'INVALID_STORE_URL',
+  'INVALID_LIMIT',
+  'PROJECT_NOT_FOUND',
+  'UNREADABLE_ENVIRONMENT_FILE',
+]);
 
 const epilogue = `
 Tokens of several roles: SEEDGRAPH_TOKENS=read:TOKEN,write:TOKEN,admin:TOKEN. Each role includes those before it; read
@@ -35,9 +48,14 @@ Exit codes: 0 done, 1 failed, 2 wrong usage.`;
  * @throws CommanderError for wrong usage, which it has printed by then, and for --help; ServerError INVALID_TOKENS.
  */
 export function readFlags(args: readonly string[]): Flags {
-  const program = serveCommand().parse(args, { from: 'user' });
+  const program = withFlags(new Command('npm start --')).version(packageVersion).showHelpAfterError().exitOverride();
+  return flagsOf(program.parse(args, { from: 'user' }));
+}
+
+/** The flags of a command that was made by `withFlags` and has been parsed. @throws ServerError INVALID_TOKENS. */
+export function flagsOf(command: Command): Flags {
   // The options below, each with its parser.
-  const { token, ...flags } = program.opts<Omit<Flags, 'tokens'> & { token?: string }>();
+  const { token, ...flags } = command.optsWithGlobals<Omit<Flags, 'tokens'> & { token?: string }>();
   const { SEEDGRAPH_TOKENS: several } = process.env;
   return {
     ...flags,
@@ -50,16 +68,14 @@ export function isMisuse({ exitCode }: CommanderError): boolean {
   return exitCode !== 0;
 }
 
-function serveCommand(): Command {
-  const command = new Command('npm start --')
+/** A command with all flags, each with its variable, and with the help that goes with them. */
+export function withFlags(command: Command): Command {
+  command
     .description('Serves GraphQL over HTTP, server-sent events and WebSocket.')
-    .version(packageVersion)
     .helpOption('--help', 'show this')
     .allowExcessArguments(false)
-    .showHelpAfterError()
     .configureHelp({ helpWidth: 120 })
-    .addHelpText('after', epilogue)
-    .exitOverride();
+    .addHelpText('after', epilogue);
   for (const option of options()) command.addOption(option);
   return command;
 }
@@ -71,6 +87,7 @@ function options(): Option[] {
       '127.0.0.1',
     ),
     flag('--store <url>', 'SEEDGRAPH_STORE', 'where datasets are kept: file:DIR or memory:').default('file:.seedgraph'),
+    flag('--project <file>', 'SEEDGRAPH_PROJECT', 'a seedgraph.config.ts, or its folder; default: that of the working directory'),
     flag('--token <token>', 'SEEDGRAPH_TOKEN', 'serve only to who sends this token; it may do everything'),
     flag('--allow-host <host>', 'SEEDGRAPH_ALLOW_HOSTS', 'another name this machine is known by; may be repeated')
       .default([], 'localhost, 127.0.0.1, [::1]')
@@ -78,6 +95,9 @@ function options(): Option[] {
     flag('--cors-origin <origin>', 'SEEDGRAPH_CORS_ORIGINS', 'pages that may send requests: https://app.example; may be repeated')
       .default([], 'none')
       .argParser(listOf(origin)),
+    flag('--allow-push <url>', 'SEEDGRAPH_PUSH_TARGETS', 'the base URL of a REST API that pushDataset may fill; may be repeated')
+      .default([], 'none')
+      .argParser(listOf(pushTarget)),
     flag('--max-sockets <n>', 'SEEDGRAPH_MAX_SOCKETS', 'WebSockets at a time')
       .default(1_000)
       .argParser(wholeNumber(0, 1_000_000)),
@@ -147,6 +167,14 @@ function hostName(text: string): string {
 function origin(text: string): string {
   if (URL.canParse(text) && new URL(text).origin === text) return text;
   throw new InvalidArgumentError('It takes an origin, which has no path: https://app.example or http://localhost:5173.');
+}
+
+function pushTarget(text: string): string {
+  try {
+    return targetOf(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function duration(text: string): number {

@@ -1,8 +1,9 @@
 import type { DomainModel } from '../definition/index.ts';
 import { createSchema } from '../graphql/index.ts';
 import { createJobs, type Jobs } from '../jobs/index.ts';
+import { PushRunner, refuseTargetsBut, settingsFrom } from '../push/index.ts';
 import { type CachedStore, openStore, type Store, withEntityCache } from '../store/index.ts';
-import { dataVersion } from '../version.ts';
+import { dataVersionOf } from '../version.ts';
 import { Access, type AccessToken } from './access/tokens.ts';
 import { expireDatasets } from './dataset-expiry.ts';
 import { createEndpoint, ENDPOINT } from './endpoint.ts';
@@ -29,6 +30,8 @@ export interface GatewayOptions {
   readonly store?: string;
   /** What it knows how to make; `builtInModels()` has those that come with Seedgraph. */
   readonly domains: readonly DomainModel[];
+  /** Of the user's own definitions; see `ProjectConfig.version`. Default: empty. */
+  readonly version?: string;
   /** Told of unexpected errors, which clients see masked, and of every request. Default: JSON lines on stderr, from `warn` up. */
   readonly log?: Logger;
   /** What one request may ask for. Default: `defaultLimits`. */
@@ -42,6 +45,8 @@ export interface GatewayOptions {
   /** Origins (`https://app.example`) whose pages may send requests and open sockets. Default: none but its own. */
   readonly corsOrigins?: readonly string[];
   readonly sockets?: SocketOptions;
+  /** Base URLs of REST APIs that `pushDataset` may fill. What they ask for is read from SEEDGRAPH_API_KEY. Default: none. */
+  readonly pushTargets?: readonly string[];
   /** Datasets but `default` are dropped when nobody has read or written them for so long, in milliseconds. Default: never. */
   readonly datasetTtl?: number;
 }
@@ -75,7 +80,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const servers = new Set<Listening>();
   const metrics = metricsOf({ cached, store, streams, servers });
   const requests = requestsTo(log, metrics);
-  const jobs = await createJobs({ store, domains, version: dataVersion, onRows: (...counted) => metrics.rows(...counted) });
+  const jobs = await createJobs({
+    store,
+    domains,
+    version: dataVersionOf(options.version ?? ''),
+    onRows: (...counted) => metrics.rows(...counted),
+    runners: { push: pushesTo(options.pushTargets ?? [], store) },
+  });
   const stopExpiry = options.datasetTtl ? expireDatasets({ store, jobs, ttl: options.datasetTtl, log }) : undefined;
   let disposed: Promise<void> | undefined;
   const closing = new AbortController();
@@ -114,6 +125,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       return disposed;
     },
   };
+}
+
+/** A server does not send requests wherever it is told to: the operator says where. */
+function pushesTo(targets: readonly string[], store: Store): PushRunner {
+  return new PushRunner({ store, admit: refuseTargetsBut(targets), settings: settingsFrom(process.env) });
 }
 
 /** Requests are logged; those to the endpoint are counted. */

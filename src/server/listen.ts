@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
+import { isLoopback } from '../loopback.ts';
 import { anyHost, type HostRule, localHosts } from './access/hosts.ts';
-import { isLoopback } from './access/loopback.ts';
 import { refuseOpenHost } from './access/open-host.ts';
 import type { Access } from './access/tokens.ts';
 import type { Yoga } from './endpoint.ts';

@@ -1,18 +1,21 @@
-import { builtInModels } from './domains.ts';
+import { loadProject } from '../project/index.ts';
 import type { Flags } from './flags.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createLogger } from './observe/logger.ts';
 
-/** Opens a gateway over the built-in domains and serves it, as the command line asks for. */
+/** Opens a gateway over the project's domains and serves it, as the command line asks for. @throws ProjectError. */
 export async function serve(flags: Flags): Promise<{ readonly gateway: Gateway; readonly url: string }> {
+  const { domains, version } = await loadProject({ file: flags.project });
   const gateway = await createGateway({
-    domains: builtInModels(),
+    domains,
+    version,
     store: flags.store,
     log: createLogger(flags.logLevel),
     limits: flags.limit,
     tokens: flags.tokens,
     allowedHosts: flags.allowHost,
     corsOrigins: flags.corsOrigin,
+    pushTargets: flags.allowPush,
     sockets: { max: flags.maxSockets, maxOperations: flags.maxOperations },
     ...(flags.datasetTtl !== undefined && { datasetTtl: flags.datasetTtl }),
   });

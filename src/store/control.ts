@@ -16,7 +16,8 @@ export interface JobRecord {
   readonly id: string;
   /** Ascends with every change of the job; clients that reconnect say which they saw last. */
   readonly seq: number;
-  readonly kind: 'seed' | 'generate';
+  /** `push` fills a REST API from a dataset, and writes nothing to it. */
+  readonly kind: 'seed' | 'generate' | 'import' | 'push';
   readonly status: JobStatus;
   readonly dataset: string;
   readonly domain: string;
@@ -33,6 +34,8 @@ export interface JobRecord {
   readonly steps: readonly JobStepRecord[];
   readonly error: { readonly code: string; readonly message: string } | null;
   readonly digest: string | null;
+  /** What came of it beside its rows, as JSON; missing where there is nothing to tell. */
+  readonly report?: Readonly<Record<string, unknown>>;
   readonly createdAt: string;
   readonly startedAt: string | null;
   readonly completedAt: string | null;

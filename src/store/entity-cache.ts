@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Cell, CellRow, DomainModel, EntityModel, LookupModel } from '../definition/index.ts';
 import type { Aggregation, Counting, Find, Group, Page } from './query.ts';
-import type { Batch, Generation, GenerationState, Store } from './store.ts';
+import type { Batch, Generation, GenerationState, MarkedKey, Store } from './store.ts';
 
 /** How well a cache does. */
 export interface EntityCacheStats {
@@ -47,12 +47,14 @@ export function withEntityCache(store: Store, options: EntityCacheOptions = {}):
       return generation && wrap(generation);
     },
     create: async (...args) => wrap(await store.create(...args)),
+    openRows: (dataset, domain) => store.openRows(dataset, domain),
     reopen: async (id, domain) => {
       const generation = await store.reopen(id, domain);
       return generation && wrap(generation);
     },
     publish: (generation) => store.publish(unwrap(generation)),
     discard: (generation) => store.discard(unwrap(generation)),
+    ledger: (...args) => store.ledger(...args),
     drop: (dataset) => store.drop(dataset),
     close: () => store.close(),
     stats: () => rows.stats(),
@@ -191,6 +193,10 @@ class CachedGeneration implements Generation {
 
   range(entity: EntityModel, from: string, to: string, limit: number): Promise<CellRow[]> {
     return this.inner.range(entity, from, to, limit);
+  }
+
+  marks(entity: EntityModel, from: string, to: string, limit: number): Promise<MarkedKey[]> {
+    return this.inner.marks(entity, from, to, limit);
   }
 
   write(batch: Batch): Promise<boolean> {

@@ -1,7 +1,11 @@
 export * from './control.ts';
 export * from './entity-cache.ts';
 export * from './error.ts';
+export * from './ledger.ts';
+export * from './name-condition.ts';
 export * from './open-store.ts';
+export * from './pages.ts';
 export * from './query.ts';
+export * from './row-count.ts';
 export { openSqliteStore, type SqliteStoreOptions } from './sqlite/open.ts';
 export * from './store.ts';

@@ -1,5 +1,6 @@
-import type { Cell, CellRow, DomainModel, EntityModel, LookupModel } from '../definition/index.ts';
+import type { Cell, CellRow, DomainModel, EntityModel, FieldModel, LookupModel } from '../definition/index.ts';
 import type { Control } from './control.ts';
+import type { Ledger } from './ledger.ts';
 import type { Aggregation, Counting, Find, Group, Page } from './query.ts';
 
 /** An operation that made rows, as JSON. What it means is the business of `plan/`; a store only keeps it. */
@@ -32,7 +33,19 @@ export interface GenerationState {
   readonly finished: boolean;
 }
 
-/** Rows, and what they change, committed together or not at all. */
+/**
+ * Why a row is not what its recipe makes: a user changed it (`edited`), brought it along (`imported`) or removed it
+ * (`deleted`), or the recipe does not make it any more (`kept`). Rows without a mark can be made again.
+ */
+export type Mark = 'edited' | 'imported' | 'kept' | 'deleted';
+
+/** A marked row of an entity. One that is `deleted` has a mark, and no row. */
+export interface MarkedKey {
+  readonly key: string;
+  readonly mark: Mark;
+}
+
+/** Rows, and what they change, committed together or not at all. Deletions come first, so that what they held is free. */
 export interface Batch {
   /** The sequence the writer believes the checkpoint has. */
   readonly sequence: number;
@@ -41,6 +54,13 @@ export interface Batch {
   readonly inserts: readonly { readonly entity: EntityModel; readonly rows: readonly CellRow[] }[];
   /** Rows to be replaced by key (derived rows that are refreshed). */
   readonly replacements?: readonly { readonly entity: EntityModel; readonly rows: readonly CellRow[] }[];
+  /** The keys of rows to be removed. */
+  readonly deletions?: readonly { readonly entity: EntityModel; readonly keys: readonly string[] }[];
+  /** Marks to be set, or with null to be taken away. */
+  readonly marks?: readonly {
+    readonly entity: EntityModel;
+    readonly keys: readonly { readonly key: string; readonly mark: Mark | null }[];
+  }[];
   /** Added to the totals; `sum` modulo 2^256. */
   readonly changes: ReadonlyMap<string, EntityTotals>;
   /** Appended to the recipe. */
@@ -80,15 +100,24 @@ export interface Generation {
   aggregate(query: Aggregation): Promise<Group[][]>;
   /** Rows whose key is in [from, to], ascending by key, at most `limit`. */
   range(entity: EntityModel, from: string, to: string, limit: number): Promise<CellRow[]>;
+  /** The marks of rows whose key is in [from, to], ascending by key, at most `limit`. */
+  marks(entity: EntityModel, from: string, to: string, limit: number): Promise<MarkedKey[]>;
   /**
    * Commits a batch. Returns false, and changes nothing, when the checkpoint has moved past `batch.sequence` already.
-   * @throws StoreError CONFLICT when a row's key, or a unique value, exists; nothing is written.
+   * @throws StoreError CONFLICT when a row's key, or a unique value, exists, or a row to be replaced or removed does not; nothing
+   *   is written.
    */
   write(batch: Batch): Promise<boolean>;
   /** Makes the indexes, so that rows can be found from here on. Does not block the event loop. Idempotent. */
   index(): Promise<void>;
   /** Makes the indexes and marks the generation as finished. Does not block the event loop. Idempotent. */
   finish(): Promise<void>;
+}
+
+/** The rows of a generation by key, whatever definitions they were made with. A generation of the present definitions is one. */
+export interface StoredRows extends Pick<Generation, 'id' | 'dataset' | 'domain' | 'state' | 'get' | 'range' | 'marks'> {
+  /** By entity, the fields that its rows do not have and that are read as null. What the definitions do not know any more is not read. */
+  readonly missing?: ReadonlyMap<EntityModel, readonly FieldModel[]>;
 }
 
 /** A dataset, and what is published in it. */
@@ -118,6 +147,8 @@ export interface Store {
   datasets(): Promise<DatasetRecord[]>;
   /** The published generation; undefined when there is none. */
   open(dataset: string, domain: DomainModel): Promise<Generation | undefined>;
+  /** The rows that are published, also when they were made with other definitions of the domain; undefined when there are none. */
+  openRows(dataset: string, domain: DomainModel): Promise<StoredRows | undefined>;
   /** A new, empty generation that nobody sees yet. An older one that was not published is discarded. */
   create(dataset: string, domain: DomainModel, version: string, recipe: readonly RecipeEntry[]): Promise<Generation>;
   /** An unpublished generation, to go on with; undefined when it does not exist any more. */
@@ -126,6 +157,11 @@ export interface Store {
   publish(generation: Generation): Promise<void>;
   /** Removes an unpublished generation. */
   discard(generation: Generation): Promise<void>;
+  /**
+   * What is known of the rows of a dataset at another place, told by its address. Made when it is missing, and removed with the
+   * dataset; it outlives generations.
+   */
+  ledger(dataset: string, domain: DomainModel, target: string): Promise<Ledger>;
   /** Removes a dataset with everything in it. False when there was none. `default` is emptied and stays. */
   drop(dataset: string): Promise<boolean>;
   /** Ends every connection. Unpublished generations stay for a resume, except in `memory:`. */

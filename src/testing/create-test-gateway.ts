@@ -39,10 +39,10 @@ export interface TestGateway extends AsyncDisposable {
  * seeded when the promise resolves.
  *
  * @throws PlanError UNKNOWN_PRESET, INVALID_SEED or INVALID_CONFIGURATION; JobError INVALID_DATASET_NAME; TestingError UNKNOWN_DOMAIN,
- *   PRESET_REQUIRED or SEEDING_FAILED.
+ *   PRESET_REQUIRED or SEEDING_FAILED; ProjectError.
  */
 export async function createTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
-  const setup = setupOf(options);
+  const setup = await setupOf(options);
   let current: Promise<Gateway> = openGateway(setup);
   let disposed: Promise<void> | undefined;
   await current;

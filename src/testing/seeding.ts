@@ -1,6 +1,6 @@
 import { type DomainDefinition, type DomainModel, modelOf } from '../definition/index.ts';
-import { builtInDomains } from '../domains/index.ts';
 import { checkDatasetName, DEFAULT_DATASET, type SeedRequest } from '../jobs/index.ts';
+import { loadProject } from '../project/index.ts';
 import { createGateway, type Gateway } from '../server/index.ts';
 import { TestingError } from './error.ts';
 
@@ -14,7 +14,7 @@ export interface TestGatewayOptions {
   readonly overrides?: Readonly<Record<string, unknown>>;
   /** The dataset that is seeded, and that requests go to unless they name another. Default: `default`. Any other is made by its first seeding. */
   readonly dataset?: string;
-  /** What the gateway knows how to make. Default: the domains that come with Seedgraph. */
+  /** What the gateway knows how to make. Default: the domains of the project in the working directory; without one, those that come with Seedgraph. */
   readonly domains?: readonly DomainDefinition[];
   /** The name of the domain that is seeded. Default: the first of `domains`, `school` among the built-in ones. */
   readonly domain?: string;
@@ -28,11 +28,11 @@ export interface TestSetup {
   readonly seeding: SeedRequest | undefined;
 }
 
-/** @throws TestingError UNKNOWN_DOMAIN, PRESET_REQUIRED; JobError INVALID_DATASET_NAME; DefinitionError. */
-export function setupOf(options: TestGatewayOptions): TestSetup {
+/** @throws TestingError UNKNOWN_DOMAIN, PRESET_REQUIRED; JobError INVALID_DATASET_NAME; DefinitionError; ProjectError. */
+export async function setupOf(options: TestGatewayOptions): Promise<TestSetup> {
   const { preset, seed, overrides } = options;
   const dataset = checkDatasetName(options.dataset ?? DEFAULT_DATASET);
-  const domains = (options.domains ?? builtInDomains).map(modelOf);
+  const domains = options.domains?.map(modelOf) ?? (await loadProject()).domains;
   const domain = domainNamed(domains, options.domain);
   if (preset !== undefined) return { domains, dataset, seeding: { domain, dataset, preset, seed, overrides } };
   refuseWithoutPreset(domain, { seed, overrides });

@@ -6,11 +6,13 @@ import { temporaryFolder } from '../support/gateway-parts.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-function run(...args: string[]) {
+function runIn(cwd: string, ...args: string[]) {
   const command = [join(root, 'src/cli/index.ts'), ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', cwd: root });
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', cwd });
   return { status, stdout, stderr };
 }
+
+const run = (...args: string[]) => runIn(root, ...args);
 
 /** A file with a text, in a folder of its own. */
 function fileWith(text: string | Buffer, name = 'my.yaml'): string {
@@ -18,6 +20,8 @@ function fileWith(text: string | Buffer, name = 'my.yaml'): string {
   writeFileSync(file, text);
   return file;
 }
+
+const fileText = (text: string) => ({ text });
 
 const digestIn = (text: string) => /^Digest: (\w{64})$/m.exec(text)?.[1];
 
@@ -43,10 +47,41 @@ describe('validate-config', () => {
     );
   });
 
-  test('tells what a plan would lack', () => {
-    const { status, stderr } = run('validate-config', fileWith('data_volumes: {students: 20000, rooms: 1}'));
+  test.each([
+    ['data_volumes: {students: 20000, rooms: 1}', '1:33: data_volumes.rooms: 20,000 students need'],
+    ['preset: large\ndata_volumes:\n  teachers: 1\n', '3:3: data_volumes.teachers: 200 students need'],
+    ['generation_rules: {dates: {as_of: 2024-09-10}}', '1:28: generation_rules.dates.as_of: 90 attendance days need'],
+    ['data_volumes: {lessons_per_class: 200}', '1:16: data_volumes.lessons_per_class: 200 lessons a class need'],
+  ])('tells what a plan would lack, and where: %j', (text, expected) => {
+    const file = fileWith(text);
+    const { status, stderr } = run('validate-config', file);
+    expect(stderr).toContain(`\n${file}:${expected}`);
     expect(stderr).toMatch(/\(INFEASIBLE_PLAN\)/);
     expect(status).toBe(1);
+  });
+
+  test.each([
+    ['config/small.yaml', 0, { valid: true, file: 'config/small.yaml', mistakes: [], plan: { rows: 786 } }],
+    [
+      fileText('seeds: 1'),
+      1,
+      {
+        valid: false,
+        mistakes: [{ line: 1, column: 1, path: ['seeds'], message: expect.stringMatching(/did you mean "seed"/) }],
+      },
+    ],
+    [fileText('data_volumes: {rooms: 1, students: 20000}'), 1, { valid: false, mistakes: [{ path: ['data_volumes', 'rooms'] }] }],
+  ])('--json gives %j as a result', (given, code, expected) => {
+    const file = typeof given === 'string' ? given : fileWith(given.text);
+    const { status, stdout, stderr } = run('validate-config', file, '--json');
+    expect({ status, stderr }).toEqual({ status: code, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject(expected);
+  });
+
+  test('--json gives a file that is not there as an error', () => {
+    const { status, stdout, stderr } = run('validate-config', 'none.yaml', '--json');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'UNREADABLE_CONFIGURATION_FILE' } });
   });
 
   test.each([
@@ -74,8 +109,10 @@ describe('validate-config', () => {
 
 describe('--config', () => {
   test('seeds what the preset of the same size gives', () => {
-    const store = `file:${temporaryFolder()}`;
-    const byFile = run('seed', 'school', '--config', 'config/small.yaml', '--store', store);
+    const folder = temporaryFolder();
+    const store = `file:${join(folder, 'store')}`;
+    // Elsewhere, since the file asks for a cache file.
+    const byFile = runIn(folder, 'seed', 'school', '--config', join(root, 'config/small.yaml'), '--store', store);
     expect(byFile.status).toBe(0);
     const byPreset = run('seed', 'school', '--preset', 'small', '--store', store);
     expect(digestIn(byFile.stdout)).toBe(digestIn(byPreset.stdout) ?? 'no digest');
@@ -97,6 +134,17 @@ describe('--config', () => {
     const file = fileWith('preset: small\noutput: {progress_bar: false}\n');
     const { status, stderr } = run('seed', 'school', '--config', file, '--store', 'memory:');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  test.each([
+    ['DEBUG', /^debug: .*my\.yaml: \{"preset":"SMALL","overrides":\{"volumes":\{"vendors":3\}\}\}\n\[1\/17\]/],
+    ['INFO', /^\[1\/17\]/],
+    ['WARNING', /^$/],
+  ])('tells beside the result what the level %s asks for', (level, told) => {
+    const file = fileWith(`preset: small\ndata_volumes: {vendors: 3}\noutput: {log_level: ${level}}\n`);
+    const { status, stderr } = run('seed', 'school', '--config', file, '--store', 'memory:');
+    expect(stderr).toMatch(told);
+    expect(status).toBe(0);
   });
 
   test('with a mistake seeds nothing', () => {

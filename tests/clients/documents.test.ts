@@ -28,6 +28,7 @@ type Variables = { readonly [Name in DocumentName]?: () => VariablesOf<Exports[N
 
 const variables: Variables = {
   CancelJobDocument: async () => ({ id: await start('canceled') }),
+  DeleteStudentsDocument: () => ({ filter: { studentId: { eq: 'STU01009' } }, dryRun: true }),
   DropDatasetDocument: async () => {
     await client.data(generated.SeedSchoolDocument, { preset: 'SMALL', dataset: 'dropped' });
     return { name: 'dropped' };
@@ -49,6 +50,7 @@ const variables: Variables = {
   StartSeedSchoolDocument: () => ({ preset: 'SMALL', dataset: 'started' }),
   StudentDocument: () => ({ by: { studentId: 'STU01000' } }),
   StudentsByNameDocument: () => ({ name: 'a' }),
+  UpdateStudentDocument: async () => ({ id: await aStudent(), set: { gradeLevel: 4 } }),
 };
 
 /** A seeding that is under way. */

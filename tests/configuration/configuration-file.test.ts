@@ -130,7 +130,7 @@ describe('mistakes', () => {
     [
       'a section within another',
       'generation_rules: {data_volumes: {}}',
-      /^my.yaml:1:20: generation_rules.data_volumes: There is no such key; there are school, grade_distribution, /,
+      /^my.yaml:1:20: generation_rules.data_volumes: There is no such key; there are locale, school, grade_distribution, /,
     ],
     ['infinity', 'seed: .inf', /^my.yaml:1:7: seed: A seed is a whole number .* Given: Infinity$/],
     ['two documents', 'seed: 1\n---\nseed: 2', /^my.yaml:2:1: This is not YAML: .*multiple documents/],

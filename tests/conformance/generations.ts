@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { StoreError } from '../../src/store/index.ts';
-import { libraryModel } from '../fixtures/library.ts';
+import { type AnyEntity, field, modelOf } from '../../src/definition/index.ts';
+import { type Generation, StoreError } from '../../src/store/index.ts';
+import { library, libraryModel } from '../fixtures/library.ts';
 import { batchOf, book, entity, keyOf, libraryRows, publish } from './rows.ts';
 import type { OpenStore } from './store.ts';
 
@@ -102,6 +103,29 @@ export function describeGenerations(open: OpenStore): void {
       expect(await store.reopen(second.id, libraryModel)).toBeDefined();
     });
 
+    it('opens the rows that are published, also for definitions that have changed since', async () => {
+      const { store } = await open();
+      expect(await store.openRows('a', libraryModel)).toBeUndefined();
+      await publish(store, 'a', booksOnly(3));
+      const all = async (rows: Pick<Generation, 'range'> | undefined) => rows?.range(books, '', '\u{10ffff}', 10);
+      expect(await all(await store.openRows('a', libraryModel))).toEqual(await all(await store.open('a', libraryModel)));
+      const entities = library.entities
+        .filter(({ name }) => name !== 'Loan' && name !== 'MemberRecord')
+        .map((each) => (each.name === 'Book' ? ({ ...each, ...withReview(each) } as AnyEntity) : each));
+      const changed = modelOf({ ...library, entities });
+      const rows = await store.openRows('a', changed);
+      const reviewed = changed.entity('Book');
+      const now = await (await store.open('a', libraryModel))?.range(books, '', '\u{10ffff}', 10);
+      expect(now).toHaveLength(3);
+      expect(await rows?.range(reviewed, '', '\u{10ffff}', 10)).toEqual(now?.map((row) => [...row, null]));
+      const [key = ''] = (now ?? []).map((row) => String(row[books.key.index]));
+      expect(await rows?.get(reviewed, ['nobody', key])).toEqual([undefined, [...(now?.[0] ?? []), null]]);
+      expect(await rows?.marks(reviewed, '', '\u{10ffff}', 10)).toEqual([]);
+      expect([...(rows?.missing ?? [])].map(([entity, fields]) => [entity, fields.map(({ name }) => name)])).toEqual([
+        [reviewed, ['review']],
+      ]);
+    });
+
     it('leaves the published generation alone when a newer one is discarded', async () => {
       const { store } = await open();
       await publish(store, 'a', booksOnly(4));
@@ -140,4 +164,13 @@ export function describeGenerations(open: OpenStore): void {
       }
     });
   });
+}
+
+/** A field more than the entity has. */
+function withReview(entity: AnyEntity) {
+  const values = 'values' in entity ? entity.values : {};
+  return {
+    fields: { ...entity.fields, review: field.string('What readers say.', { optional: true }) },
+    values: { ...values, review: () => null },
+  };
 }

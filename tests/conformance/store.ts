@@ -4,6 +4,7 @@ import { describeAggregates } from './aggregates.ts';
 import { describeControl } from './control.ts';
 import { describeGenerations } from './generations.ts';
 import { describeLarge } from './large.ts';
+import { describeLedgers } from './ledgers.ts';
 import { describeLookups } from './lookups.ts';
 import { describeQueries } from './queries.ts';
 import { describeWrites } from './writes.ts';
@@ -21,5 +22,6 @@ export function describeStore(name: string, open: OpenStore): void {
     describeAggregates(open);
     describeLarge(open);
     describeControl(open);
+    describeLedgers(open);
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Generation } from '../../src/store/index.ts';
+import type { Generation, Mark } from '../../src/store/index.ts';
 import { libraryModel } from '../fixtures/library.ts';
 import { batchOf, book, entity, keyOf, libraryRows, member } from './rows.ts';
 import type { OpenStore } from './store.ts';
@@ -94,6 +94,44 @@ export function describeWrites(open: OpenStore): void {
       const batch = batchOf(0, inserting(0), { replacements: [{ entity: books, rows: [book(9)] }] });
       await expect(generation.write(batch)).rejects.toMatchObject({ code: 'CONFLICT' });
       expect(await generation.get(books, [keyOf('Book', 0)])).toEqual([undefined]);
+    });
+
+    it('removes rows by key, and frees what they held in the same batch', async () => {
+      const generation = await create();
+      await generation.write(batchOf(0, new Map([[members, [member(0), member(1), member(2)]]])));
+      await generation.finish();
+      const deletions = [{ entity: members, keys: [keyOf('Member', 0), keyOf('Member', 2)] }];
+      const heir = member(3, { number: 0, email: 'MEMBER.0@library.example' });
+      await generation.write(batchOf(1, new Map([[members, [heir]]]), { deletions }));
+      expect(await generation.range(members, '', '~', 10)).toEqual([member(1), heir]);
+    });
+
+    it('refuses to remove a row that does not exist, and removes none', async () => {
+      const generation = await create();
+      await generation.write(batchOf(0, inserting(0)));
+      const deletions = [{ entity: books, keys: [keyOf('Book', 0), keyOf('Book', 9)] }];
+      await expect(generation.write(batchOf(1, new Map(), { deletions }))).rejects.toMatchObject({ code: 'CONFLICT' });
+      expect(await generation.get(books, [keyOf('Book', 0)])).toEqual([book(0)]);
+    });
+
+    it('keeps marks by entity and key, and takes them away again', async () => {
+      const generation = await create();
+      const mark = (index: number, mark: Mark | null) => ({ key: keyOf('Book', index), mark });
+      const all = () => generation.marks(books, '', '~', 10);
+      expect(await all()).toEqual([]);
+      await generation.write(
+        batchOf(0, new Map(), {
+          marks: [
+            { entity: books, keys: [mark(3, 'edited'), mark(1, 'deleted'), mark(2, 'imported')] },
+            { entity: members, keys: [{ key: keyOf('Member', 1), mark: 'kept' }] },
+          ],
+        }),
+      );
+      expect(await all()).toEqual([mark(1, 'deleted'), mark(2, 'imported'), mark(3, 'edited')]);
+      expect(await generation.marks(books, keyOf('Book', 2), keyOf('Book', 3), 1)).toEqual([mark(2, 'imported')]);
+      await generation.write(batchOf(1, new Map(), { marks: [{ entity: books, keys: [mark(1, null), mark(3, 'kept')] }] }));
+      expect(await all()).toEqual([mark(2, 'imported'), mark(3, 'kept')]);
+      expect(await generation.marks(members, '', '~', 10)).toEqual([{ key: keyOf('Member', 1), mark: 'kept' }]);
     });
 
     it.each([1, 7, 8, 63, 64, 65, 200, 1_000])('writes %i rows at once', async (count) => {

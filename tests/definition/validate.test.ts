@@ -168,6 +168,38 @@ describe('every mistake is named with its path', () => {
       'Thing.fields',
       /Thing -> Part -> Thing form a cycle/,
     ],
+    ['a title in lower case', { domain: { title: 'my toy' } }, 'title', /UpperCamelCase/],
+    ['a prefix with a hyphen', { domain: { prefix: 'Toy-' } }, 'prefix', /UpperCamelCase/],
+    ['no entities', { domain: { entities: [] } }, 'entities', /empty/],
+    ['a configuration without volumes', { domain: { config: z.object({}) } }, 'config.volumes', /whole numbers/],
+    [
+      'a preset that is no configuration',
+      { domain: { presets: { SMALL: { volumes: { thigns: 1 } } } } },
+      'presets.SMALL',
+      /volumes: .*"thigns"/,
+    ],
+    ['a preset in lower case', { domain: { presets: { SMALL: {}, large: {} } } }, 'presets.large', /SCREAMING_SNAKE/],
+    ['a value that is no function', { part: { values: { size: 1 } } }, 'Part.values.size', /must be a function: `size: \(\) => /],
+    ['a series of one', { part: { rows: one('Thing'), values: undefined, series: () => [] } }, 'Part.rows', /`many` or `some`/],
+    [
+      'a filter that means something else',
+      { part: { fields: { id: key, not: field.integer('x', { filter: true }) }, values: { not: () => 1 } } },
+      'Part.fields.not',
+      /choose another name/,
+    ],
+    [
+      "a filter that finds people's names",
+      {
+        thing: {
+          fields: { id: key, name: field.string('x', { filter: true }) },
+          values: { name: () => 'x' },
+          person: { first: 'name', last: 'name' },
+        },
+      },
+      'Thing.fields.name',
+      /person's name/,
+    ],
+    ['a look-up named id', { thing: { lookups: { id: 'code' } } }, 'Thing.lookups.id', /every entity has/],
     ['no strategy', { part: { values: undefined } }, 'Part', /exactly one of values, series and derive; it has none/],
     ['two strategies', { part: { series: () => [] } }, 'Part', /it has values and series/],
     [

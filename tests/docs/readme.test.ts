@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { getOperationAST, OperationTypeNode, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StartSeedSchoolDocument } from '../../operations/school/generated/graphql.ts';
@@ -47,6 +48,13 @@ async function aJob(): Promise<string> {
   return startSeedSchool.id;
 }
 
+/** A student of the dataset, for the documents that ask for an id. */
+async function aStudent(): Promise<string> {
+  const document: TypedDocumentNode<{ students: { nodes: { id: string }[] } }> = parse('{ students(first: 1) { nodes { id } } }');
+  const { students } = await new Client(served.url).data(document, {});
+  return students.nodes[0]?.id ?? '';
+}
+
 describe('a GraphQL block under', () => {
   test.each(blocksOf('graphql'))('$heading', async ({ text }) => {
     const document = parse(text);
@@ -55,7 +63,7 @@ describe('a GraphQL block under', () => {
     const client = new Client(served.url);
     const answers = isSubscription
       ? await collect(client.socket(document, { id: await aJob() }))
-      : [await client.ask(document, { key: 'readme' })];
+      : [await client.ask(document, { key: 'readme', id: await aStudent() })];
     for (const { data, errors } of answers) {
       expect(errors).toBeUndefined();
       expect(Object.values(data ?? {})).not.toContain(null);
@@ -88,6 +96,20 @@ describe('a block with curl under', () => {
     expect(stdout).toContain('"data"');
     expect(stdout).not.toContain('"errors"');
   });
+});
+
+test('the first table leads to every section, and every link within the page to a heading', () => {
+  const anchorOf = (heading: string) =>
+    `#${heading
+      .toLowerCase()
+      .replaceAll(/[^\w -]/g, '')
+      .replaceAll(' ', '-')}`;
+  const headings = (marks: string) =>
+    [...readme.matchAll(new RegExp(`^${marks} (.+)$`, 'gm'))].map(([, text = '']) => anchorOf(text));
+  const linksIn = (text: string) => new Set([...text.matchAll(/\]\((#[^)]+)\)/g)].map(([, link = '']) => link));
+  const [start = ''] = readme.split('\n## ');
+  expect([...linksIn(start)].toSorted()).toEqual(headings('##').toSorted());
+  expect([...linksIn(readme)].filter((link) => !headings('###?').includes(link))).toEqual([]);
 });
 
 describe('a table', () => {
@@ -126,10 +148,12 @@ const elsewhere: ReadonlySet<string> = new Set([
   'GATEWAY_DISPOSED',
   'INVALID_DEFINITION',
   'INVALID_LIMIT',
+  'INVALID_PROJECT',
   'INVALID_STORE_URL',
   'INVALID_TOKENS',
   'NOT_EXECUTABLE',
   'PRESET_REQUIRED',
+  'PROJECT_NOT_FOUND',
   'REQUEST_ABANDONED',
   'SEEDING_FAILED',
   'TOKEN_REQUIRED',

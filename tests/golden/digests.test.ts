@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { testedDomains } from '../support/domains.ts';
+import { localPlans, testedDomains } from '../support/domains.ts';
 import { openWorkshop } from '../support/gateway-parts.ts';
 
 /**
@@ -21,5 +21,19 @@ describe.each(testedDomains)('$name', ({ domain }) => {
     const { rows } =
       'derive' in entity.definition ? { rows: [] } : await (await openWorkshop([domain])).jobs.sample({ entity, count: 2 });
     expect(rows.map((row) => Object.fromEntries(entity.fields.map(({ name, index }) => [name, row[index]])))).toMatchSnapshot();
+  });
+});
+
+describe('in other locales', () => {
+  test.each(localPlans)('$name', async ({ domain, small }) => {
+    const { jobs } = await openWorkshop([domain]);
+    const { digest, inserted } = await jobs.wait((await jobs.seed({ domain, dataset: 'default', ...small, seed: 42 })).id);
+    expect({ rows: inserted, digest }).toMatchSnapshot();
+  });
+
+  test('there are seven for schools', () => {
+    expect(localPlans.map(({ name }) => name)).toEqual(
+      ['en_GB', 'de', 'fr', 'es', 'en_IN', 'hi', 'ja'].map((locale) => `school in ${locale}`),
+    );
   });
 });

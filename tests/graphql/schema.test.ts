@@ -9,9 +9,10 @@ const config = z.strictObject({ volumes: z.strictObject({ things: z.int().defaul
 const { defineEntity, root } = vocabulary<z.output<typeof config>>();
 
 /** A domain of one entity, with other parts of a configuration where a test needs them. */
-function domainOf(name: string, prefix: string, extra: z.ZodRawShape = {}, entity = 'Thing') {
+function domainOf(name: string, prefix: string, extra: z.ZodRawShape = {}, entity = 'Thing', plural?: string) {
   const Thing = defineEntity({
     name: entity,
+    ...(plural !== undefined && { plural }),
     description: 'A thing.',
     rows: root('things'),
     fields: {
@@ -99,10 +100,51 @@ describe('the derived schema', () => {
   });
 
   test('refuses two types, or two fields, of one name', () => {
-    expect(() => createSchema([domainOf('a', ''), domainOf('b', '')])).toThrow('Two GraphQL types would be named "Thing"');
+    expect(() => createSchema([domainOf('a', ''), domainOf('b', '')])).toThrow(
+      'would be the name of two GraphQL types; rename the entity',
+    );
   });
 
   test('refuses an entity that would hide a type of ours', () => {
-    expect(() => createSchema([domainOf('depot', '', {}, 'Job')])).toThrow('Two GraphQL types would be named "Job"');
+    expect(() => createSchema([domainOf('depot', '', {}, 'Job')])).toThrow('Job: is a type of the API itself');
+  });
+});
+
+describe('names of the API itself', () => {
+  const schemas = [libraryModel, domainOf('depot', '')].map((domain) => createSchema([domain]).schema);
+  const common = (names: (schema: GraphQLSchema) => string[]) => {
+    const [first = [], ...others] = schemas.map(names);
+    return first.filter((name) => !name.startsWith('__') && others.every((other) => other.includes(name)));
+  };
+  const fieldsOf = (root: 'Query' | 'Mutation') => (schema: GraphQLSchema) => {
+    const type = schema.getType(root);
+    return isObjectType(type) ? Object.keys(type.getFields()) : [];
+  };
+  const types = common((schema) => Object.keys(schema.getTypeMap()));
+  const clashOf = (...names: [string, string?]) => {
+    try {
+      createSchema([domainOf('depot', '', {}, ...names)]);
+    } catch (error) {
+      return error;
+    }
+    throw new Error(`${names} was taken.`);
+  };
+
+  test.each(types.filter((name) => !name.endsWith('Filter')))('no entity is called %s', (name) => {
+    expect(clashOf(name)).toMatchObject({ code: 'INVALID_DEFINITION', message: expect.stringContaining(`${name}: is a type`) });
+  });
+
+  test.each(common(fieldsOf('Query')))('no plural is %s', (name) => {
+    expect(clashOf('Thing', name)).toMatchObject({
+      code: 'INVALID_DEFINITION',
+      message: expect.stringContaining(`Query.${name}`),
+    });
+  });
+
+  test.each(['order-items', '__x', 'größen', 'Things'])('nor %s', (name) => {
+    expect(clashOf('Thing', name)).toMatchObject({
+      code: 'INVALID_DEFINITION',
+      message: expect.stringContaining('Thing.plural'),
+    });
   });
 });

@@ -130,6 +130,72 @@ export const writingErrors: readonly [string, Wrong][] = [
     { query: 'mutation { dropDataset(name: "Default") }', code: 'INVALID_DATASET_NAME', argument: ['name'], says: ['Default'] },
   ],
   [
+    'an update of a row that does not exist',
+    {
+      query: `mutation { updateLibBook(id: "${stranger}", set: {title: "x"}) { id } }`,
+      code: 'ROW_NOT_FOUND',
+      argument: ['id'],
+      says: [stranger, 'LibBook', 'default'],
+    },
+  ],
+  [
+    'an update of a derived row',
+    {
+      query: 'mutation { updateLibMemberRecord(id: "x", set: {loans: 1}) { id } }',
+      code: 'GRAPHQL_VALIDATION_FAILED',
+      says: ['updateLibMemberRecord'],
+    },
+  ],
+  [
+    'an update in a dataset that does not exist',
+    {
+      query: `mutation { updateLibBook(id: "${stranger}", set: {title: "x"}, dataset: "nowhere") { id } }`,
+      code: 'DATASET_NOT_FOUND',
+      argument: ['dataset'],
+      says: ['nowhere'],
+    },
+  ],
+  [
+    'an update with too exact an amount',
+    {
+      query: `mutation { updateLibBook(id: "${stranger}", set: {price: "1.234"}) { id } }`,
+      code: 'INVALID_VALUE',
+      argument: ['set', 'price'],
+      says: ['1.234', '2 decimals'],
+    },
+  ],
+  [
+    'a removal without a filter',
+    { query: 'mutation { deleteLibBooks { deleted } }', code: 'GRAPHQL_VALIDATION_FAILED', says: ['filter'] },
+  ],
+  [
+    'a removal that takes what others refer to',
+    {
+      query: 'mutation { deleteLibAuthors(filter: {}) { deleted } }',
+      code: 'ROWS_IN_THE_WAY',
+      argument: ['filter'],
+      says: ['6 rows of LibAuthor', 'rows of LibBook', 'authorId'],
+    },
+  ],
+  [
+    'the dry run of the same',
+    {
+      query: 'mutation { deleteLibAuthors(filter: {}, dryRun: true) { deleted } }',
+      code: 'ROWS_IN_THE_WAY',
+      argument: ['filter'],
+      says: ['authorId'],
+    },
+  ],
+  [
+    'a removal in a dataset that does not exist',
+    {
+      query: 'mutation { deleteLibAuthors(filter: {}, dataset: "nowhere") { deleted } }',
+      code: 'DATASET_NOT_FOUND',
+      argument: ['dataset'],
+      says: ['nowhere'],
+    },
+  ],
+  [
     'two look-ups at once',
     {
       query: '{ libMember(by: {number: 1, email: "x"}) { id } }',

@@ -1,13 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { CellRow, EntityModel } from '../../src/definition/index.ts';
-import { digestOf, Generator, hashBlock, Replay } from '../../src/generate/index.ts';
+import { Replay } from '../../src/generate/index.ts';
 import type { Jobs } from '../../src/jobs/index.ts';
-import { type Recipe, Universe } from '../../src/plan/index.ts';
+import type { Recipe } from '../../src/plan/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import { libraryModel } from '../fixtures/library.ts';
 import { openWorkshop, temporaryFolder } from '../support/gateway-parts.ts';
 import { keyOf } from '../support/rows.ts';
+import { digestOfStored } from '../support/stored.ts';
 
 const domain = libraryModel;
 const dataset = 'default';
@@ -71,32 +72,9 @@ describe.each(entities)('$name', ({ entity }) => {
         expect(address && replay.row(other, address)).toEqual(row);
       }
     }
-    expect((await jobs.summary(dataset, domain))?.digest).toBe(await digestOfStored(store));
+    expect((await jobs.summary(dataset, domain))?.digest).toBe(generation && (await digestOfStored(generation)));
   });
 });
-
-/** The digest, computed from nothing but the stored rows. */
-async function digestOfStored(store: Store): Promise<string> {
-  const totals = new Map<string, { rows: number; sum: bigint }>();
-  const keys = new Generator(new Universe(domain, (await recipeOf(store)) as unknown as Recipe)).keys;
-  for (const entity of domain.entities) {
-    const blocks = new Map<string, CellRow[]>();
-    for (const row of await allRows(store, entity)) {
-      const address = keys.of(entity).decode(keyOf(entity, row)) ?? [];
-      const name =
-        entity.name === 'Library' ? address.join() : `${address.slice(0, -1)} ${Math.floor((address.at(-1) ?? 0) / 256)}`;
-      blocks.set(name, [...(blocks.get(name) ?? []), row]);
-    }
-    const sum = [...blocks.values()].reduce((total, rows) => (total + hashBlock(rows)) % 2n ** 256n, 0n);
-    totals.set(entity.name, { rows: [...blocks.values()].flat().length, sum });
-  }
-  return digestOf(domain, totals);
-}
-
-async function recipeOf(store: Store) {
-  const state = await (await store.open(dataset, domain))?.state();
-  return state?.recipe ?? [];
-}
 
 test('adding rows makes those that a larger seeding would have made', async () => {
   const { jobs, store } = await seeded();

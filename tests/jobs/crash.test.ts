@@ -1,30 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { libraryModel } from '../fixtures/library.ts';
 import { openWorkshop, temporaryFolder } from '../support/gateway-parts.ts';
+import { seedAndKill } from '../support/seed-and-kill.ts';
 
 const domain = libraryModel;
 const overrides = { volumes: { members: 3_000, loans: 12 } };
 
-/** Seeds in a process of its own and kills it, as `kill -9` does, once it has written so many rows. */
-async function killAfter(url: string, rows: number): Promise<string> {
-  const script = join(import.meta.dirname, '../support/seed-in-child.ts');
-  const child = spawn(process.execPath, [script, domain.name, url, JSON.stringify({ overrides })], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const exited = once(child, 'exit');
-  let id = '';
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (id === '') id = line;
-    else if (line.startsWith('digest') || Number(line) >= rows) break;
-  }
-  child.kill('SIGKILL');
-  await exited;
-  return id;
-}
+const killAfter = (url: string, rows: number) => seedAndKill(domain, url, { overrides }, rows);
 
 test.each([1, 5_000, 20_000, 36_000])(
   'a seeding killed after %d rows is INTERRUPTED, and resumed it ends with the same digest',

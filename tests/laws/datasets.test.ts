@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { testedDomains } from '../support/domains.ts';
+import { lawfulDomains } from '../support/domains.ts';
 import { openWorkshop, temporaryFolder, type Workshop } from '../support/gateway-parts.ts';
 
-describe.each(testedDomains)('$name', ({ name, domain, small }) => {
+describe.each(lawfulDomains)('$name', ({ name, domain, small }) => {
   const seed = async ({ jobs }: Workshop, dataset = 'default', request: object = small) => {
     const { status, error, digest } = await jobs.wait((await jobs.seed({ domain, dataset, ...request })).id);
     expect({ status, error }).toEqual({ status: 'COMPLETED', error: null });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type CellRow, fromCell, mismatch } from '../../src/definition/index.ts';
-import { testedDomains } from '../support/domains.ts';
+import { lawfulPlans } from '../support/domains.ts';
 import { keyOf, makeRows } from '../support/rows.ts';
 
 /** Entities whose values follow from the configuration and the address alone. */
 const fixedByConfiguration: readonly string[] = ['Library', 'Subject', 'Class'];
 
-describe.each(testedDomains)('$name', ({ domain, small }) => {
+describe.each(lawfulPlans)('$name', ({ domain, small }) => {
   const made = makeRows(domain, { ...small, seed: 42 });
   const again = makeRows(domain, { ...small, seed: 42 });
   const other = makeRows(domain, { ...small, seed: 43 });

@@ -74,6 +74,8 @@ const MUTATION = 'mutation { seedLibrary(dataset: "mine") }';
 const DROP = 'mutation { dropDataset(name: "nothing") }';
 const HIDDEN = 'mutation { ...Outer } fragment Outer on Mutation { ... on Mutation { harmless: dropDataset(name: "nothing") } }';
 const MIXED = 'mutation { dropDataset(name: "nothing") seedLibrary(dataset: "mine") }';
+const UPDATE = 'mutation { updateLibBook(id: "nothing", set: {title: "x"}) { id } }';
+const DELETE = 'mutation { deleteLibLoans(filter: {}, dryRun: true) { deleted } }';
 const FOLLOW = 'subscription { jobProgress(id: "nothing") { seq } }';
 
 describe.each(Object.entries(transports))('over %s', (_name, run) => {
@@ -81,6 +83,7 @@ describe.each(Object.entries(transports))('over %s', (_name, run) => {
     ['a query', QUERY, 'reader-secret'],
     ['a mutation', MUTATION, 'writer-secret'],
     ['a mutation', MUTATION, 'admin-secret'],
+    ['a removal', DELETE, 'writer-secret'],
     ['dropDataset', DROP, 'admin-secret'],
   ])('%s %s may be run with %s', async (_what, query, token) => {
     expect(await run(query, token)).toMatchObject({ data: expect.anything() });
@@ -92,6 +95,8 @@ describe.each(Object.entries(transports))('over %s', (_name, run) => {
 
   test.each([
     ['a mutation', MUTATION, 'reader-secret', 'write'],
+    ['an update', UPDATE, 'reader-secret', 'write'],
+    ['a removal', DELETE, 'reader-secret', 'write'],
     ['dropDataset', DROP, 'reader-secret', 'admin'],
     ['dropDataset', DROP, 'writer-secret', 'admin'],
     ['dropDataset in fragments under another name', HIDDEN, 'writer-secret', 'admin'],

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -24,18 +24,28 @@ export interface Ended {
   readonly output: string;
 }
 
-/** Builds the package into a new folder's `node_modules`, where the checkout's own dependencies are linked to. */
-export async function packExamples(): Promise<PackedExamples> {
+/**
+ * Builds the package into a new folder's `node_modules`, where the checkout's own dependencies are linked to, and copies examples beside it.
+ *
+ * @param from the folder of the examples, or one of them.
+ */
+export async function packExamples(from = 'examples/testing'): Promise<PackedExamples> {
   const folder = await mkdtemp(join(tmpdir(), 'seedgraph-examples-'));
   const modules = join(folder, 'node_modules');
   await linkEntries(join(root, 'node_modules'), modules);
+  await rm(join(modules, '.bin'));
+  await linkEntries(join(root, 'node_modules/.bin'), join(modules, '.bin'));
   const packed = join(modules, 'seedgraph');
   const built = await run('tsc', ['-p', 'tsconfig.build.json', '--outDir', join(packed, 'dist')], root, {});
   if (built.code !== 0) throw new Error(`The package does not build:\n${built.output}`);
-  await cp(join(root, 'package.json'), join(packed, 'package.json'));
-  await cp(join(root, 'examples/testing'), folder, { recursive: true });
-  for (const example of await readdir(join(root, 'examples/testing'))) {
-    await symlink('../node_modules', join(folder, example, 'node_modules'));
+  for (const file of ['package.json', 'config']) await cp(join(root, file), join(packed, file), { recursive: true });
+  // As npm installs what `bin` names.
+  await chmod(join(packed, 'dist/cli/index.js'), 0o755);
+  await symlink('../seedgraph/dist/cli/index.js', join(modules, '.bin/seedgraph'));
+  const names = from === 'examples/testing' ? await readdir(join(root, from)) : [''];
+  for (const name of names) {
+    await cp(join(root, from, name), join(folder, name), { recursive: true });
+    if (name !== '') await symlink('../node_modules', join(folder, name, 'node_modules'));
   }
   return {
     folder,

@@ -1053,9 +1053,9 @@ export type SchoolAttendance = {
 
 /** The academic year. */
 export type SchoolDates = {
-  /** The last day of the academic year. */
+  /** The last day of the academic year. Default: the locale's; 2025-06-30 in en_US. */
   academicYearEnd?: string | null | undefined;
-  /** The first day of the academic year. */
+  /** The first day of the academic year. Default: the locale's in 2024; 2024-09-01 in en_US. */
   academicYearStart?: string | null | undefined;
   /** The day the data is seen from, in place of schoolDaysPassed. */
   asOf?: string | null | undefined;
@@ -1144,13 +1144,13 @@ export type SchoolFilter = {
   parentStudents?: ParentStudentListFilter | null | undefined;
   /** Of the parents: some, none, every. */
   parents?: ParentListFilter | null | undefined;
-  /** The postal code; in the USA a ZIP code of five digits. */
+  /** The postal code, as the country writes it; in the USA a ZIP code of five digits. */
   postalCode?: StringFilter | null | undefined;
   /** Of the rooms: some, none, every. */
   rooms?: RoomListFilter | null | undefined;
   /** The name in lower case with hyphens; the host of its e-mail addresses. */
   slug?: StringFilter | null | undefined;
-  /** The state, by name. */
+  /** The state, or what the country has in its place, as addresses write it. */
   state?: StringFilter | null | undefined;
   /** Of the student classes: some, none, every. */
   studentClasses?: StudentClassListFilter | null | undefined;
@@ -1167,6 +1167,17 @@ export type SchoolFilter = {
   /** Of the vendors: some, none, every. */
   vendors?: VendorListFilter | null | undefined;
 };
+
+/** Names, addresses, phones, the calendar and the age of admission. Other texts are English in every locale. */
+export type SchoolLocale =
+  | 'DE'
+  | 'EN_GB'
+  | 'EN_IN'
+  | 'EN_US'
+  | 'ES'
+  | 'FR'
+  | 'HI'
+  | 'JA';
 
 /** Shares of merit categories; they add up to 1. */
 export type SchoolMeritCategories = {
@@ -1213,6 +1224,8 @@ export type SchoolOverrides = {
   eventTypes?: SchoolEventTypes | null | undefined;
   /** Weights of the grades; students are apportioned by Webster's method. */
   gradeDistribution?: unknown;
+  /** Names, addresses, phones, the calendar and the age of admission. Other texts are English in every locale. */
+  locale?: SchoolLocale | null | undefined;
   /** Shares of merit categories; they add up to 1. */
   meritCategories?: SchoolMeritCategories | null | undefined;
   /** Weights of room types, exact counts when they add up to volumes.rooms. */
@@ -1243,75 +1256,216 @@ export type SchoolRoomTypes = {
 
 /** Where the schools are, and the name of the first. */
 export type SchoolSchool = {
-  /** The city of the first school. */
+  /** The city of the first school. Default: Springfield in en_US, else a city of the state. */
   city?: string | null | undefined;
-  /** The country, which decides the formats of phones and addresses. */
+  /** The locale's country. */
   country?: SchoolSchoolCountry | null | undefined;
-  /** The name of the first school. */
+  /** The name of the first school. Default: Green Valley Elementary School, or what it is in the locale. */
   name?: string | null | undefined;
-  /** The state of all schools. */
+  /** The state of all schools, or what the locale's country has in its place, in plain letters. Default: California in en_US. */
   state?: SchoolSchoolState | null | undefined;
   /** The IANA time zone of all schools. Default: the state's. */
   timezone?: string | null | undefined;
 };
 
-/** The country, which decides the formats of phones and addresses. */
+/** The locale's country. */
 export type SchoolSchoolCountry =
+  | 'FRANCE'
+  | 'GERMANY'
+  | 'INDIA'
+  | 'JAPAN'
+  | 'SPAIN'
+  | 'UNITED_KINGDOM'
   | 'USA';
 
-/** The state of all schools. */
+/** The state of all schools, or what the locale's country has in its place, in plain letters. Default: California in en_US. */
 export type SchoolSchoolState =
+  | 'AICHI'
+  | 'AKITA'
   | 'ALABAMA'
   | 'ALASKA'
+  | 'ANDALUCIA'
+  | 'ANDAMAN_AND_NICOBAR_ISLANDS'
+  | 'ANDHRA_PRADESH'
+  | 'AOMORI'
+  | 'ARAGON'
   | 'ARIZONA'
   | 'ARKANSAS'
+  | 'ARUNACHAL_PRADESH'
+  | 'ASSAM'
+  | 'ASTURIAS'
+  | 'AUVERGNE_RHONE_ALPES'
+  | 'BADEN_WUERTTEMBERG'
+  | 'BAYERN'
+  | 'BERLIN'
+  | 'BIHAR'
+  | 'BOURGOGNE_FRANCHE_COMTE'
+  | 'BRANDENBURG'
+  | 'BREMEN'
+  | 'BRETAGNE'
   | 'CALIFORNIA'
+  | 'CANARIAS'
+  | 'CANTABRIA'
+  | 'CASTILLA_LA_MANCHA'
+  | 'CASTILLA_Y_LEON'
+  | 'CATALUNA'
+  | 'CENTRE_VAL_DE_LOIRE'
+  | 'CEUTA'
+  | 'CHANDIGARH'
+  | 'CHHATTISGARH'
+  | 'CHIBA'
   | 'COLORADO'
+  | 'COMUNIDAD_VALENCIANA'
   | 'CONNECTICUT'
+  | 'CORSE'
+  | 'DADRA_AND_NAGAR_HAVELI_AND_DAMAN_AND_DIU'
   | 'DELAWARE'
+  | 'DELHI'
   | 'DISTRICT_OF_COLUMBIA'
+  | 'EHIME'
+  | 'ENGLAND'
+  | 'EXTREMADURA'
   | 'FLORIDA'
+  | 'FUKUI'
+  | 'FUKUOKA'
+  | 'FUKUSHIMA'
+  | 'GALICIA'
   | 'GEORGIA'
+  | 'GIFU'
+  | 'GOA'
+  | 'GRAND_EST'
+  | 'GUJARAT'
+  | 'GUNMA'
+  | 'HAMBURG'
+  | 'HARYANA'
+  | 'HAUTS_DE_FRANCE'
   | 'HAWAII'
+  | 'HESSEN'
+  | 'HIMACHAL_PRADESH'
+  | 'HIROSHIMA'
+  | 'HOKKAIDO'
+  | 'HYOGO'
+  | 'IBARAKI'
   | 'IDAHO'
+  | 'ILE_DE_FRANCE'
   | 'ILLINOIS'
   | 'INDIANA'
   | 'IOWA'
+  | 'ISHIKAWA'
+  | 'ISLAS_BALEARES'
+  | 'IWATE'
+  | 'JAMMU_AND_KASHMIR'
+  | 'JHARKHAND'
+  | 'KAGAWA'
+  | 'KAGOSHIMA'
+  | 'KANAGAWA'
   | 'KANSAS'
+  | 'KARNATAKA'
   | 'KENTUCKY'
+  | 'KERALA'
+  | 'KOCHI'
+  | 'KUMAMOTO'
+  | 'KYOTO'
+  | 'LADAKH'
+  | 'LAKSHADWEEP'
+  | 'LA_RIOJA'
   | 'LOUISIANA'
+  | 'MADHYA_PRADESH'
+  | 'MADRID'
+  | 'MAHARASHTRA'
   | 'MAINE'
+  | 'MANIPUR'
   | 'MARYLAND'
   | 'MASSACHUSETTS'
+  | 'MECKLENBURG_VORPOMMERN'
+  | 'MEGHALAYA'
+  | 'MELILLA'
   | 'MICHIGAN'
+  | 'MIE'
   | 'MINNESOTA'
   | 'MISSISSIPPI'
   | 'MISSOURI'
+  | 'MIYAGI'
+  | 'MIYAZAKI'
+  | 'MIZORAM'
   | 'MONTANA'
+  | 'MURCIA'
+  | 'NAGALAND'
+  | 'NAGANO'
+  | 'NAGASAKI'
+  | 'NARA'
+  | 'NAVARRA'
   | 'NEBRASKA'
   | 'NEVADA'
   | 'NEW_HAMPSHIRE'
   | 'NEW_JERSEY'
   | 'NEW_MEXICO'
   | 'NEW_YORK'
+  | 'NIEDERSACHSEN'
+  | 'NIIGATA'
+  | 'NORDRHEIN_WESTFALEN'
+  | 'NORMANDIE'
+  | 'NORTHERN_IRELAND'
   | 'NORTH_CAROLINA'
   | 'NORTH_DAKOTA'
+  | 'NOUVELLE_AQUITAINE'
+  | 'OCCITANIE'
+  | 'ODISHA'
   | 'OHIO'
+  | 'OITA'
+  | 'OKAYAMA'
+  | 'OKINAWA'
   | 'OKLAHOMA'
   | 'OREGON'
+  | 'OSAKA'
+  | 'PAIS_VASCO'
+  | 'PAYS_DE_LA_LOIRE'
   | 'PENNSYLVANIA'
+  | 'PROVENCE_ALPES_COTE_D_AZUR'
+  | 'PUDUCHERRY'
+  | 'PUNJAB'
+  | 'RAJASTHAN'
+  | 'RHEINLAND_PFALZ'
   | 'RHODE_ISLAND'
+  | 'SAARLAND'
+  | 'SACHSEN'
+  | 'SACHSEN_ANHALT'
+  | 'SAGA'
+  | 'SAITAMA'
+  | 'SCHLESWIG_HOLSTEIN'
+  | 'SCOTLAND'
+  | 'SHIGA'
+  | 'SHIMANE'
+  | 'SHIZUOKA'
+  | 'SIKKIM'
   | 'SOUTH_CAROLINA'
   | 'SOUTH_DAKOTA'
+  | 'TAMIL_NADU'
+  | 'TELANGANA'
   | 'TENNESSEE'
   | 'TEXAS'
+  | 'THUERINGEN'
+  | 'TOCHIGI'
+  | 'TOKUSHIMA'
+  | 'TOKYO'
+  | 'TOTTORI'
+  | 'TOYAMA'
+  | 'TRIPURA'
   | 'UTAH'
+  | 'UTTARAKHAND'
+  | 'UTTAR_PRADESH'
   | 'VERMONT'
   | 'VIRGINIA'
+  | 'WAKAYAMA'
+  | 'WALES'
   | 'WASHINGTON'
+  | 'WEST_BENGAL'
   | 'WEST_VIRGINIA'
   | 'WISCONSIN'
-  | 'WYOMING';
+  | 'WYOMING'
+  | 'YAMAGATA'
+  | 'YAMAGUCHI'
+  | 'YAMANASHI';
 
 /** A part of a configuration. */
 export type SchoolSubjects = {
@@ -1876,6 +2030,36 @@ export type TimeFilter = {
   notIn?: Array<string> | null | undefined;
 };
 
+/** New values of a student. `null` clears a value that may be missing. */
+export type UpdateStudentSet = {
+  /** The day on which the student first came to the school. */
+  admissionDate?: string | null | undefined;
+  /** The day of birth. */
+  dateOfBirth?: string | null | undefined;
+  /** The day from which the student is enrolled in the academic year. */
+  enrollmentDate?: string | null | undefined;
+  /** The gender. */
+  gender?: StudentGender | null | undefined;
+  /** The grade that the student is in. */
+  gradeLevel?: number | null | undefined;
+  /** Whether the student is served under a plan for special education. */
+  hasSupportPlan?: boolean | null | undefined;
+  /** What the family pays for lunch. */
+  lunchProgram?: StudentLunchProgram | null | undefined;
+  /** Whether pictures of the student may be published. */
+  photoConsent?: boolean | null | undefined;
+  /** The school that the student goes to. */
+  schoolId?: string | null | undefined;
+  /** Whether the student goes to the school. */
+  status?: StudentStatus | null | undefined;
+  /** The number of the student, STU01000 upward; unique within the dataset. */
+  studentId?: string | null | undefined;
+  /** How the student comes to school. */
+  transport?: StudentTransport | null | undefined;
+  /** The student's account. */
+  userId?: string | null | undefined;
+};
+
 /** Which users to take: those that fulfil every condition given. */
 export type UserFilter = {
   /** All of these hold. */
@@ -1908,7 +2092,7 @@ export type UserFilter = {
   parent?: ParentFilter | null | undefined;
   /** What the person is at the school. */
   persona?: UserPersonaFilter | null | undefined;
-  /** The phone number, from the range reserved for fiction. */
+  /** The phone number, of those that nobody has. */
   phone?: StringFilter | null | undefined;
   /** The postal code of the home. */
   postalCode?: StringFilter | null | undefined;
@@ -2141,6 +2325,24 @@ export type DropDatasetMutationVariables = Exact<{
 
 export type DropDatasetMutation = { dropDataset: boolean };
 
+export type UpdateStudentMutationVariables = Exact<{
+  id: string;
+  set: UpdateStudentSet;
+  dataset?: string | null | undefined;
+}>;
+
+
+export type UpdateStudentMutation = { updateStudent: { id: string, studentId: string, gradeLevel: number, status: StudentStatus } };
+
+export type DeleteStudentsMutationVariables = Exact<{
+  filter: StudentFilter;
+  dataset?: string | null | undefined;
+  dryRun?: boolean | null | undefined;
+}>;
+
+
+export type DeleteStudentsMutation = { deleteStudents: { deleted: number, counts: Array<{ entity: string, count: number }> } };
+
 export type JobSummaryFragment = { id: string, status: JobStatus, dataset: string, seed: number, planned: number, inserted: number, digest: string | null, error: { code: string, message: string } | null };
 
 export type JobQueryVariables = Exact<{
@@ -2326,6 +2528,8 @@ export const ClassFiguresDocument = {"kind":"Document","definitions":[{"kind":"O
 export const DatasetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Dataset"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dataset"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"preset"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"entity"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]} as unknown as DocumentNode<DatasetQuery, DatasetQueryVariables>;
 export const DatasetsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Datasets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"datasets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"seed"}}]}}]}}]} as unknown as DocumentNode<DatasetsQuery, DatasetsQueryVariables>;
 export const DropDatasetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DropDataset"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dropDataset"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}}]}]}}]} as unknown as DocumentNode<DropDatasetMutation, DropDatasetMutationVariables>;
+export const UpdateStudentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateStudent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"set"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateStudentSet"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dataset"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateStudent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"set"},"value":{"kind":"Variable","name":{"kind":"Name","value":"set"}}},{"kind":"Argument","name":{"kind":"Name","value":"dataset"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dataset"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"studentId"}},{"kind":"Field","name":{"kind":"Name","value":"gradeLevel"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<UpdateStudentMutation, UpdateStudentMutationVariables>;
+export const DeleteStudentsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteStudents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"StudentFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dataset"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteStudents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"dataset"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dataset"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleted"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"entity"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteStudentsMutation, DeleteStudentsMutationVariables>;
 export const JobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Job"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"job"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JobSummary"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"entity"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"planned"}},{"kind":"Field","name":{"kind":"Name","value":"inserted"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"dataset"}},{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"planned"}},{"kind":"Field","name":{"kind":"Name","value":"inserted"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode<JobQuery, JobQueryVariables>;
 export const JobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Jobs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"status"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"JobStatus"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"status"},"value":{"kind":"Variable","name":{"kind":"Name","value":"status"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JobSummary"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"dataset"}},{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"planned"}},{"kind":"Field","name":{"kind":"Name","value":"inserted"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode<JobsQuery, JobsQueryVariables>;
 export const CancelJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JobSummary"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"dataset"}},{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"planned"}},{"kind":"Field","name":{"kind":"Name","value":"inserted"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode<CancelJobMutation, CancelJobMutationVariables>;

@@ -1,45 +1,8 @@
 import { z } from 'zod';
+import { complete, refuseOtherCountries } from './config-locale.ts';
+import { addUpToOne, count, day, rate, somePositive, text, weight } from './config-words.ts';
+import { countryNames, localeNames, regionNames } from './locales/index.ts';
 import { documentSubjects, extraSubjects } from './tables/subjects.ts';
-import { stateNames, states } from './tables/united-states.ts';
-
-/** A whole number from `min` to `max` with a default. */
-const count = (preset: number, description: string, max: number, min = 0) =>
-  z
-    .int(`A whole number from ${min} to ${max} is needed.`)
-    .min(min, `At least ${min} is needed.`)
-    .max(max, `At most ${max} is possible.`)
-    .default(preset)
-    .describe(description);
-
-/** A text that is not blank. */
-const text = (max: number) =>
-  z.string().trim().min(1, 'At least one character is needed.').max(max, `At most ${max} characters are possible.`);
-
-const weight = (preset: number, description: string) =>
-  z.number().min(0, 'A weight is 0 or more.').max(1_000_000).default(preset).describe(description);
-
-const rate = (preset: number, description: string) =>
-  z.number().min(0, 'A rate is from 0 to 1.').max(1, 'A rate is from 0 to 1.').default(preset).describe(description);
-
-const day = z.iso.date('A date such as 2024-09-01 is needed.');
-
-/** Refuses rates that do not add up to 1, naming the sum it found. */
-function addUpToOne(what: string) {
-  return (context: z.core.ParsePayload<Record<string, number>>) => {
-    const sum = Object.values(context.value).reduce((total, part) => total + part, 0);
-    if (Math.abs(sum - 1) <= 1e-6) return;
-    const message = `The ${what} must add up to 1; they add up to ${Number(sum.toFixed(6))}.`;
-    context.issues.push({ code: 'custom', message, input: context.value, params: { sum } });
-  };
-}
-
-/** Refuses weights that are all 0. */
-function somePositive(what: string) {
-  return (context: z.core.ParsePayload<Record<string, number>>) => {
-    if (Object.values(context.value).some((part) => part > 0)) return;
-    context.issues.push({ code: 'custom', message: `At least one ${what} needs a weight above 0.`, input: context.value });
-  };
-}
 
 const volumes = z
   .strictObject({
@@ -67,21 +30,25 @@ const volumes = z
   .prefault({})
   .describe('How many rows there are.');
 
+const locale = z
+  .enum(localeNames)
+  .default('en_US')
+  .describe('Names, addresses, phones, the calendar and the age of admission. Other texts are English in every locale.');
+
 const school = z
   .strictObject({
-    name: text(120).default('Green Valley Elementary School').describe('The name of the first school.'),
-    city: text(80).default('Springfield').describe('The city of the first school.'),
-    state: z.enum(stateNames).default('California').describe('The state of all schools.'),
-    country: z.enum(['USA']).default('USA').describe('The country, which decides the formats of phones and addresses.'),
-    timezone: z.string().default('').describe("The IANA time zone of all schools. Default: the state's."),
-  })
-  .overwrite((given) => ({ ...given, timezone: given.timezone || states[given.state].timezones[0] }))
-  .check((context) => {
-    const { state, timezone } = context.value;
-    const known: readonly string[] = states[state].timezones;
-    if (known.includes(timezone)) return;
-    const message = `"${timezone}" is not a time zone of ${state}; use ${known.join(' or ')}.`;
-    context.issues.push({ code: 'custom', message, input: timezone, path: ['timezone'] });
+    name: text(120)
+      .optional()
+      .describe('The name of the first school. Default: Green Valley Elementary School, or what it is in the locale.'),
+    city: text(80).optional().describe('The city of the first school. Default: Springfield in en_US, else a city of the state.'),
+    state: z
+      .enum(regionNames)
+      .optional()
+      .describe(
+        "The state of all schools, or what the locale's country has in its place, in plain letters. Default: California in en_US.",
+      ),
+    country: z.enum(countryNames).optional().describe("The locale's country."),
+    timezone: z.string().optional().describe("The IANA time zone of all schools. Default: the state's."),
   })
   .prefault({})
   .describe('Where the schools are, and the name of the first.');
@@ -125,20 +92,20 @@ const holiday = z.strictObject({
 
 const dates = z
   .strictObject({
-    academicYearStart: day.default('2024-09-01').describe('The first day of the academic year.'),
-    academicYearEnd: day.default('2025-06-30').describe('The last day of the academic year.'),
+    academicYearStart: day
+      .optional()
+      .describe("The first day of the academic year. Default: the locale's in 2024; 2024-09-01 in en_US."),
+    academicYearEnd: day.optional().describe("The last day of the academic year. Default: the locale's; 2025-06-30 in en_US."),
     currentQuarter: z.enum(['Q1', 'Q2', 'Q3', 'Q4']).default('Q2').describe('The quarter that classes are labelled with.'),
     holidays: z.array(holiday).optional().describe("Days without school. Default: the country's usual ones."),
     schoolDaysPassed: count(90, 'School days that have passed: assessments, merits and sign-ins fall on them.', 366, 1),
     asOf: day.optional().describe('The day the data is seen from, in place of schoolDaysPassed.'),
   })
   .check((context) => {
-    const { academicYearStart: start, academicYearEnd: end, holidays } = context.value;
-    const fail = (message: string, path: (string | number)[]) =>
-      context.issues.push({ code: 'custom', message, input: context.value, path });
-    if (start >= end) fail(`The academic year must end after it starts; it is ${start} to ${end}.`, ['academicYearEnd']);
-    for (const [index, { name, start: from, end: to }] of (holidays ?? []).entries()) {
-      if (from > to) fail(`"${name}" must end no earlier than it starts; it is ${from} to ${to}.`, ['holidays', index, 'end']);
+    for (const [index, { name, start: from, end: to }] of (context.value.holidays ?? []).entries()) {
+      if (from <= to) continue;
+      const message = `"${name}" must end no earlier than it starts; it is ${from} to ${to}.`;
+      context.issues.push({ code: 'custom', message, input: context.value, path: ['holidays', index, 'end'] });
     }
   })
   .prefault({})
@@ -225,12 +192,9 @@ const eventTypes = z
   .prefault({})
   .describe('Weights of event types, exact counts when they add up to volumes.events.');
 
-/**
- * The complete configuration of the school domain. Its defaults are those of the source document, so that `{}` is the
- * MEDIUM preset. Unknown keys are refused.
- */
-export const schoolConfig = z
+const givenConfig = z
   .strictObject({
+    locale,
     school,
     volumes,
     gradeDistribution,
@@ -248,7 +212,19 @@ export const schoolConfig = z
     if (context.value.volumes.subjects <= codes.size) return;
     const message = `At most ${codes.size} subjects are known: the configured ones and further ones. Configure more in "subjects".`;
     context.issues.push({ code: 'custom', message, input: context.value.volumes.subjects, path: ['volumes', 'subjects'] });
-  });
+  })
+  .check(refuseOtherCountries);
+
+/** What is given, with the defaults that are the same everywhere. */
+export type GivenConfig = z.output<typeof givenConfig>;
+
+/**
+ * The complete configuration of the school domain. Its defaults are those of the source document, so that `{}` is the
+ * MEDIUM preset; where they depend on the country, the locale has them. Unknown keys are refused.
+ */
+export const schoolConfig =
+  // An object stays an object that can be extended, unlike with a transformation; the type of what is overwritten stays too, hence the cast.
+  givenConfig.overwrite(complete) as z.ZodType<ReturnType<typeof complete>, z.input<typeof givenConfig>>;
 
 /** The parsed configuration. */
 export type SchoolConfig = z.output<typeof schoolConfig>;

@@ -5,12 +5,17 @@ import { Attendance } from './attendance.ts';
 import { Class } from './class.ts';
 import { schoolConfig } from './config.ts';
 import { Event } from './event.ts';
+import { expectations } from './expectations.ts';
 import { Lesson } from './lesson.ts';
+import { localeOf } from './locales/index.ts';
 import { Merit } from './merit.ts';
 import { Parent } from './parent.ts';
 import { ParentStudent } from './parent-student.ts';
 import { presets } from './presets.ts';
+import { report } from './report.ts';
+import { restApi } from './rest-api.ts';
 import { Room } from './room.ts';
+import { rules } from './rules.ts';
 import { School } from './school.ts';
 import { Student } from './student.ts';
 import { StudentClass } from './student-class.ts';
@@ -20,6 +25,26 @@ import { User } from './user.ts';
 import { Vendor } from './vendor.ts';
 
 export { type SchoolConfig, schoolConfig } from './config.ts';
+export * from './vocabulary.ts';
+export {
+  Activity,
+  Assessment,
+  Attendance,
+  Class,
+  Event,
+  Lesson,
+  Merit,
+  Parent,
+  ParentStudent,
+  Room,
+  School,
+  Student,
+  StudentClass,
+  Subject,
+  Teacher,
+  User,
+  Vendor,
+};
 
 /** A school with its people, classes, lessons, marks, attendance and everything around them. */
 export const school = defineDomain({
@@ -30,6 +55,7 @@ export const school = defineDomain({
   config: schoolConfig,
   presets,
   defaultPreset: 'MEDIUM',
+  locale: (config) => localeOf(config).faker,
   entities: [
     School,
     User,
@@ -49,4 +75,8 @@ export const school = defineDomain({
     Vendor,
     Merit,
   ],
+  rest: restApi,
+  rules,
+  expectations,
+  report,
 });

@@ -1,6 +1,7 @@
 import { field, formatDay } from '../../definition/index.ts';
 import { genders, parentPerson } from './contexts/people.ts';
-import { phone } from './tables/united-states.ts';
+import { locationOf } from './contexts/school-identity.ts';
+import { localeOf } from './locales/index.ts';
 import { occupations } from './tables/work.ts';
 import { defineEntity, many } from './vocabulary.ts';
 
@@ -19,7 +20,7 @@ export const Parent = defineEntity({
     gender: field.enumeration(genders, 'The gender.', { filter: true }),
     dateOfBirth: field.date('The day of birth.', { filter: true, order: true }),
     occupation: field.string('The occupation; null for those who have none at present.', { optional: true, filter: true }),
-    workPhone: field.string('The phone number at work, from the range reserved for fiction.', { optional: true }),
+    workPhone: field.string('The phone number at work, of those that nobody has.', { optional: true }),
     homeLanguage: field.string('The language spoken at home.', { filter: true, order: true }),
     preferredContact: field.enumeration(['email', 'sms', 'phone'], 'How the parent wants to be reached.', { filter: true }),
     receivesNewsletter: field.boolean('Whether the parent gets the newsletter.', { filter: true }),
@@ -34,7 +35,7 @@ export const Parent = defineEntity({
     gender: (scope) => scope.get(parentPerson).gender,
     dateOfBirth: (scope) => formatDay(scope.get(parentPerson).born),
     occupation: ({ random }) => (random.chance(EMPLOYED) ? random.pick(occupations) : null),
-    workPhone: ({ config, random }) => (random.chance(0.7) ? phone(random, config.school.state) : null),
+    workPhone: (scope) => (scope.random.chance(0.7) ? localeOf(scope.config).phone(scope.random, locationOf(scope)) : null),
     homeLanguage: (scope) => scope.get(parentPerson).home.language,
     preferredContact: ({ random }) => random.weighted(CONTACT_WAYS),
     receivesNewsletter: ({ random }) => random.chance(0.8),

@@ -2,8 +2,8 @@ import { field } from '../../definition/index.ts';
 import { calendarOf } from './contexts/calendar.ts';
 import { schoolIdentity } from './contexts/school-identity.ts';
 import { allGrades } from './contexts/subjects.ts';
+import { localeOf, regionOf } from './locales/index.ts';
 import { mottoes } from './tables/school-names.ts';
-import { phone, postalCode, streetAddress } from './tables/united-states.ts';
 import { defineEntity, root } from './vocabulary.ts';
 
 export const School = defineEntity({
@@ -16,8 +16,10 @@ export const School = defineEntity({
     slug: field.string('The name in lower case with hyphens; the host of its e-mail addresses.', { unique: true, filter: true }),
     addressLine1: field.string('Street and number.'),
     city: field.string('The city.', { filter: true, order: true }),
-    state: field.string('The state, by name.', { filter: true }),
-    postalCode: field.string('The postal code; in the USA a ZIP code of five digits.', { filter: true }),
+    state: field.string('The state, or what the country has in its place, as addresses write it.', { filter: true }),
+    postalCode: field.string('The postal code, as the country writes it; in the USA a ZIP code of five digits.', {
+      filter: true,
+    }),
     country: field.string('The country.', { filter: true }),
     phone: field.string('The phone number of the office.'),
     email: field.string('The e-mail address of the office.', { unique: true, filter: true }),
@@ -36,12 +38,12 @@ export const School = defineEntity({
   values: {
     name: (scope) => scope.get(schoolIdentity).name,
     slug: (scope) => scope.get(schoolIdentity).slug,
-    addressLine1: ({ random }) => streetAddress(random),
+    addressLine1: ({ config, random }) => localeOf(config).streetAddress(random),
     city: (scope) => scope.get(schoolIdentity).city,
-    state: ({ config }) => config.school.state,
-    postalCode: ({ config, random }) => postalCode(random, config.school.state),
+    state: ({ config }) => regionOf(config).label,
+    postalCode: ({ config, random }, { city }) => localeOf(config).postalCode(random, { region: config.school.state, city }),
     country: ({ config }) => config.school.country,
-    phone: ({ config, random }) => phone(random, config.school.state),
+    phone: ({ config, random }, { city }) => localeOf(config).phone(random, { region: config.school.state, city }),
     email: (scope) => `office@${scope.get(schoolIdentity).slug}.example`,
     website: (scope) => `https://www.${scope.get(schoolIdentity).slug}.example`,
     timezone: ({ config }) => config.school.timezone,

@@ -9,6 +9,7 @@ import {
   personas,
   usernameOf,
 } from './contexts/account.ts';
+import { regionOf } from './locales/index.ts';
 import { branches, defineEntity, many, one } from './vocabulary.ts';
 
 export const User = defineEntity({
@@ -32,7 +33,7 @@ export const User = defineEntity({
     password: field.string(
       'The initial password. Synthetic, the same for all accounts of a persona; never use it for a real one.',
     ),
-    phone: field.string('The phone number, from the range reserved for fiction.', { filter: true }),
+    phone: field.string('The phone number, of those that nobody has.', { filter: true }),
     addressLine1: field.string('Street and number of the home.'),
     city: field.string('The city of the home.', { filter: true, order: true }),
     state: field.string('The state of the home.', { filter: true }),
@@ -54,7 +55,7 @@ export const User = defineEntity({
     phone: (scope) => accountHolder(scope).home.phone,
     addressLine1: (scope) => accountHolder(scope).home.addressLine1,
     city: (scope) => accountHolder(scope).home.city,
-    state: ({ config }) => config.school.state,
+    state: ({ config }) => regionOf(config).label,
     postalCode: (scope) => accountHolder(scope).home.postalCode,
     timezone: ({ config }) => config.school.timezone,
     createdAt,

@@ -1,8 +1,9 @@
 import { addYears, type EpochDay, field, formatDay, parseDay, snakeCase } from '../../definition/index.ts';
 import { calendarOf, schoolDay } from './contexts/calendar.ts';
+import { mailbox } from './contexts/mailbox.ts';
 import { asciiFold, personNumber } from './contexts/numbers.ts';
 import { vendorIdentity } from './contexts/vendors.ts';
-import { phone, postalCode, states, streetAddress } from './tables/united-states.ts';
+import { localeOf, regionOf } from './locales/index.ts';
 import { type VendorKind, vendorKinds } from './tables/vendors.ts';
 import { defineContext, defineEntity, many, type SchoolScope } from './vocabulary.ts';
 
@@ -23,7 +24,7 @@ export const Vendor = defineEntity({
     status: field.enumeration(statuses, 'Whether the school buys at present.', { filter: true }),
     contactName: field.string('Whom to ask for.', { filter: true, order: true }),
     email: field.string('The e-mail address of that person.', { unique: true, filter: true }),
-    phone: field.string('The phone number, from the range reserved for fiction.'),
+    phone: field.string('The phone number, of those that nobody has.'),
     addressLine1: field.string('Street and number.'),
     city: field.string('The city.', { filter: true, order: true }),
     state: field.string('The state.', { filter: true }),
@@ -40,20 +41,20 @@ export const Vendor = defineEntity({
     companyName: (scope) => scope.get(vendorIdentity).companyName,
     vendorType: (scope) => types.find((type) => type === snakeCase(scope.get(vendorIdentity).type)) ?? 'supplies',
     status: (scope) => scope.get(contract).status,
-    contactName: (scope) => `${scope.get(vendorIdentity).firstName} ${scope.get(vendorIdentity).lastName}`,
+    contactName: (scope) => {
+      const { firstName, lastName } = scope.get(vendorIdentity);
+      return localeOf(scope.config).fullName(firstName, lastName);
+    },
     email: (scope) => {
-      const { firstName, lastName, companyName } = scope.get(vendorIdentity);
-      const mailbox = `${asciiFold(firstName)}.${asciiFold(lastName)}${personNumber(scope.address)}`;
-      return `${mailbox}@${asciiFold(companyName)}.example`;
+      const { firstName, lastName, founder, trade } = scope.get(vendorIdentity);
+      const host = asciiFold(localeOf(scope.config).romanize(founder) + trade);
+      return `${mailbox(scope, firstName, lastName)}@${host}.example`;
     },
-    phone: ({ config, random }) => phone(random, config.school.state),
-    addressLine1: ({ random }) => streetAddress(random),
-    city: ({ config, random }) => {
-      const cities: readonly string[] = states[config.school.state].cities;
-      return random.pick(cities);
-    },
-    state: ({ config }) => config.school.state,
-    postalCode: ({ config, random }) => postalCode(random, config.school.state),
+    phone: ({ config, random }, { city }) => localeOf(config).phone(random, { region: config.school.state, city }),
+    addressLine1: ({ config, random }) => localeOf(config).streetAddress(random),
+    city: ({ config, random }) => random.pick(regionOf(config).cities),
+    state: ({ config }) => regionOf(config).label,
+    postalCode: ({ config, random }, { city }) => localeOf(config).postalCode(random, { region: config.school.state, city }),
     services: (scope) => {
       const { services } = kindOf(scope);
       const chosen = services.filter(() => scope.random.chance(0.5));

@@ -1,7 +1,8 @@
-import type { Address, EntityModel } from '../../definition/index.ts';
+import { type Address, type EntityModel, keyOf } from '../../definition/index.ts';
 import type { BranchLayout } from '../../plan/index.ts';
 import type { Condition } from '../../store/query.ts';
 import { JobError } from '../error.ts';
+import { marksBetween, marksOf } from '../marks.ts';
 import type { Draft } from './draft.ts';
 import type { CheckedGiven } from './given.ts';
 
@@ -124,30 +125,39 @@ function placesUnder(draft: Draft, branch: BranchLayout, owner: Address): Addres
   return draft.ordinals(branch.owner, branch, owner).map((ordinal) => draft.universe.layout.child(branch, owner, ordinal));
 }
 
-/** The addresses that no row has. */
+/** The addresses that no row has or had. */
 async function vacant(draft: Draft, entity: EntityModel, addresses: readonly Address[]): Promise<Address[]> {
-  const keys = addresses.map((address) => draft.keys.keyOf(entity, address));
-  const rows = await draft.generation.get(entity, keys);
-  return addresses.filter((_, index) => !rows[index] && !draft.has(entity, keys[index] ?? ''));
+  const places = addresses.map((address) => ({ address, key: draft.keys.keyOf(entity, address) }));
+  const rows = await draft.generation.get(
+    entity,
+    places.map(({ key }) => key),
+  );
+  const empty = places.filter(({ key }, index) => !rows[index] && !draft.has(entity, key));
+  const marks = await marksOf(
+    draft.generation,
+    entity,
+    empty.map(({ key }) => key),
+  );
+  return empty.filter(({ key }) => marks.get(key) !== 'deleted').map(({ address }) => address);
 }
 
-/** Behind the last sibling, stored or going to be. */
+/** Behind the last sibling, stored, removed or going to be. */
 async function nextOrdinal(draft: Draft, entity: EntityModel, prefix: Address): Promise<number> {
   const codec = draft.keys.of(entity);
-  const [page] = await draft.generation.find({
-    entity,
-    order: [],
-    limit: 1,
-    fromEnd: true,
-    where: keyBetween(entity, codec.under(prefix)),
-  });
+  const range = codec.under(prefix);
+  const where = keyBetween(entity, range);
+  const [page] = await draft.generation.find({ entity, order: [], limit: 1, fromEnd: true, where });
   const key = page?.rows[0]?.[entity.key.index];
   const stored = typeof key === 'string' ? codec.decode(key)?.at(-1) : undefined;
+  let removed = -1;
+  for await (const { key: marked, mark } of marksBetween(draft.generation, entity, String(key ?? range.from), range.to)) {
+    if (mark === 'deleted') removed = codec.decode(marked)?.at(-1) ?? removed;
+  }
   const drafted = draft
     .addressesOf(entity.name)
     .filter((address) => prefix.every((part, level) => part === address[level]))
     .map((address) => address.at(-1) ?? 0);
-  return Math.max(-1, stored ?? -1, ...drafted) + 1;
+  return Math.max(removed, stored ?? -1, ...drafted) + 1;
 }
 
 /** The owners to look at: the one that a reference names, else those under the ancestor it names, else any. */
@@ -162,7 +172,7 @@ async function ownersFor(draft: Draft, owner: EntityModel, given: CheckedGiven):
   const where = shared && keyBetween(owner, codec.under(shared));
   const [page] = await draft.generation.find({ entity: owner, order: [], limit: OWNERS_SEARCHED, ...(where && { where }) });
   return (page?.rows ?? []).flatMap((row) => {
-    const address = codec.decode(String(row[owner.key.index]));
+    const address = codec.decode(keyOf(owner, row));
     if (!address) return [];
     const fits = !ancestor || layout.ancestor(owner, address, ancestor.entity)?.join() === ancestor.address.join();
     return fits ? [address] : [];

@@ -1,5 +1,5 @@
+import { isLoopback } from '../../loopback.ts';
 import type { Refusal } from '../refusal.ts';
-import { isLoopback } from './loopback.ts';
 
 /** Why a request is turned away because of its header `Host`; undefined when it is not. */
 export type HostRule = (header: string | undefined) => Refusal | undefined;

@@ -1,5 +1,5 @@
+import { isLoopback } from '../../loopback.ts';
 import { ServerError } from '../error.ts';
-import { isLoopback } from './loopback.ts';
 import type { Access } from './tokens.ts';
 
 /** @throws ServerError TOKEN_REQUIRED when other machines could reach a host without a token. */

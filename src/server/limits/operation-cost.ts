@@ -25,6 +25,8 @@ import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../graphql/page-size.ts';
 const TOTAL_COUNT = 10;
 /** So do aggregates, and they read more of each. */
 const AGGREGATE = 20;
+/** Verifying reads everything. */
+const INTEGRITY = 20_000;
 /** The groups taken for an aggregate that is grouped. */
 const GROUPS = 20;
 /** What is looked up by an ID of elsewhere is looked for in every table. */
@@ -52,7 +54,7 @@ export interface AskedOperation {
  * How many fields the answer can have: each field counts once for every time that it can be in it. What is below the items of a
  * connection counts as often as the page has items (`first` or `last`, else 100), below other lists as often as `count` or the
  * longest list among the arguments says, else ten times. What a list among the arguments names is looked up, which counts 10
- * more each. `totalCount` counts 10; an aggregate counts 20, and what is below it once, with `groupBy` 20 times. Fields that `@skip` and `@include` leave out count nothing; of the fragments on several types
+ * more each. `totalCount` counts 10; an aggregate counts 20, and what is below it once, with `groupBy` 20 times; `integrity` counts 20,000. Fields that `@skip` and `@include` leave out count nothing; of the fragments on several types
  * of an interface all count.
  *
  * Takes time proportional to the document's length: what a fragment costs is found once.
@@ -139,7 +141,8 @@ class Meter {
     if (!isCompositeType(type)) return { once: isConnection(on) && field.name === 'totalCount' ? TOTAL_COUNT : 1, each: 0 };
     const { once, each } = this.selections(node.selectionSet, type);
     if (isConnection(type)) return { once: 1 + once + this.#pageSize(node) * each, each: 0 };
-    if (!isListType(getNullableType(field.type))) return { once: 1 + once, each: 0 };
+    if (!isListType(getNullableType(field.type)))
+      return { once: 1 + once + (type.name === 'Integrity' ? INTEGRITY : 0), each: 0 };
     if (isConnection(on)) return { once: 0, each: 1 + once };
     if (isAggregate(type)) return { once: 1 + AGGREGATE + this.#groups(node) * (1 + once), each: 0 };
     return { once: 1 + this.#itemsOf(node, 1 + once), each: 0 };

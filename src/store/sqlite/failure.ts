@@ -16,10 +16,12 @@ const unavailable: Readonly<Record<number, string>> = {
   8: 'It cannot be written; check the permissions of the file and its directory.',
   10: 'Reading or writing it failed; check the disk.',
   11: 'It is damaged; remove it and seed the dataset again.',
-  13: 'The disk is full; free some space and try again.',
   14: 'It cannot be opened; check that it exists, and its permissions.',
   26: 'It is not a database; remove it and seed the dataset again.',
 };
+
+/** SQLITE_FULL: the disk, or the share of it that one may use. */
+const FULL = 13;
 
 /** The coded error for what SQLite raised; anything that is not SQLite's business is returned as it is. */
 export function storeErrorOf(error: unknown, file: string): unknown {
@@ -28,6 +30,10 @@ export function storeErrorOf(error: unknown, file: string): unknown {
     return new StoreError('CONFLICT', `A row with this key or unique value exists already${placeOf(error.message)}.`, {
       cause: error,
     });
+  }
+  if ((error.errcode & 0xff) === FULL) {
+    const message = `There is no room for "${file}": the disk is full. Free some space and try again; nothing is lost.`;
+    return new StoreError('STORE_FULL', message, { details: { file }, cause: error });
   }
   const advice = unavailable[error.errcode & 0xff];
   if (advice === undefined) return error;

@@ -1,6 +1,6 @@
 import type { Cell, CellRow, DomainModel, EntityModel, LookupModel } from '../../definition/index.ts';
 import type { Aggregation, Counting, Find, Group, Page } from '../query.ts';
-import type { Batch, Generation, GenerationState } from '../store.ts';
+import type { Batch, Generation, GenerationState, MarkedKey } from '../store.ts';
 import { aggregateGroups } from './aggregating.ts';
 import type { Connection } from './connection.ts';
 import { findPages } from './finding.ts';
@@ -10,7 +10,7 @@ import { lookUpRows } from './lookups.ts';
 import { Reader } from './reader.ts';
 import { RowWriter } from './rows.ts';
 import { analyze, indexesOf, quoted, reloadAnalysis } from './schema.ts';
-import { advance, isFinished, markFinished, readSequence, readState, rowsInAll, rowsOf } from './state.ts';
+import { advance, isFinished, markFinished, readMarks, readSequence, readState, rowsInAll, rowsOf, writeMarks } from './state.ts';
 
 /** So few rows are indexed in a few milliseconds a statement; to start a thread takes longer, and the memory of a second engine. */
 const FEW_ROWS = 10_000;
@@ -86,12 +86,18 @@ export class SqliteGeneration implements Generation {
     return this.#connection().all(selectsOf(entity).range, [from, to, limit]);
   }
 
+  async marks(entity: EntityModel, from: string, to: string, limit: number): Promise<MarkedKey[]> {
+    return readMarks(this.#connection(), entity, from, to, limit);
+  }
+
   async write(batch: Batch): Promise<boolean> {
     const connection = this.#connection();
     return connection.write(() => {
       if (readSequence(connection) !== batch.sequence) return false;
+      for (const { entity, keys } of batch.deletions ?? []) writerOf(entity).delete(connection, keys);
       for (const { entity, rows } of batch.inserts) writerOf(entity).insert(connection, rows);
       for (const { entity, rows } of batch.replacements ?? []) writerOf(entity).replace(connection, rows);
+      writeMarks(connection, batch.marks);
       advance(connection, batch);
       return true;
     });

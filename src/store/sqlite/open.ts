@@ -5,6 +5,7 @@ import type { Store } from '../store.ts';
 import { Connection } from './connection.ts';
 import { filesIn, filesInMemory, generationNamesIn, removeFile } from './files.ts';
 import { fileNameOf } from './generation.ts';
+import { ledgersIn, ledgersInMemory } from './ledgers.ts';
 import { Registry } from './registry.ts';
 import { SqliteStore } from './store.ts';
 
@@ -28,6 +29,7 @@ export type SqliteStoreOptions =
  *
  * - `control.sqlite`: datasets, the registry of generations, jobs and leases
  * - `<dataset>/<domain>.<generation>.sqlite`: the rows of one generation
+ * - `<dataset>/<domain>.<target>.ledger`: which rows are known elsewhere
  *
  * Several processes may have the same directory open.
  *
@@ -44,6 +46,7 @@ function openInMemory({ maxDatasets = 1_000, maxSettledJobs = 1_000 }: Extract<S
     connection,
     registry: new Registry(connection, maxDatasets),
     files: filesInMemory(),
+    ledgers: ledgersInMemory(),
     maxSettledJobs,
   });
 }
@@ -56,7 +59,14 @@ function openDirectory(directory: string, maxOpen?: number): Store {
   const known = new Set(registry.all().map(fileNameOf));
   for (const name of names.filter((each) => !known.has(each))) removeFile(join(directory, name));
   const files = filesIn(directory, maxOpen);
-  return new SqliteStore({ url: `file:${directory}`, connection, registry, files, maxSettledJobs: Number.POSITIVE_INFINITY });
+  return new SqliteStore({
+    url: `file:${directory}`,
+    connection,
+    registry,
+    files,
+    ledgers: ledgersIn(directory),
+    maxSettledJobs: Number.POSITIVE_INFINITY,
+  });
 }
 
 function namesIn(directory: string): string[] {

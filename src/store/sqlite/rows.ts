@@ -15,6 +15,7 @@ export class RowWriter {
   readonly #folded: readonly number[];
   readonly #inserts: readonly { readonly size: number; readonly sql: string }[];
   readonly #update: string;
+  readonly #delete: string;
 
   constructor(entity: EntityModel) {
     const columns = columnsOf(entity);
@@ -25,7 +26,9 @@ export class RowWriter {
       .map((size) => ({ size, sql: insertSql(entity, size) }));
     // Numbered parameters: a row is bound as it is for an insert, and its key stands where the key is.
     const set = columns.map(({ name }, index) => `${quoted(name)} = ?${index + 1}`).join(', ');
-    this.#update = `UPDATE ${quoted(entity.table)} SET ${set} WHERE ${quoted(entity.key.column)} = ?${entity.key.index + 1}`;
+    const key = quoted(entity.key.column);
+    this.#update = `UPDATE ${quoted(entity.table)} SET ${set} WHERE ${key} = ?${entity.key.index + 1}`;
+    this.#delete = `DELETE FROM ${quoted(entity.table)} WHERE ${key} IN (SELECT value FROM json_each(?))`;
   }
 
   insert(connection: Connection, rows: readonly CellRow[]): void {
@@ -42,6 +45,14 @@ export class RowWriter {
       const key = rows[index]?.[this.#entity.key.index];
       throw new StoreError('CONFLICT', `There is no ${this.#entity.name} with the key "${key}" that could be replaced.`);
     }
+  }
+
+  /** @throws StoreError CONFLICT when there is no row to remove. */
+  delete(connection: Connection, keys: readonly string[]): void {
+    const removed = connection.run(this.#delete, [JSON.stringify(keys)]);
+    if (removed === keys.length) return;
+    const message = `Of ${keys.length} rows of ${this.#entity.name} that were to be removed, ${removed} exist.`;
+    throw new StoreError('CONFLICT', message, { details: { entity: this.#entity.name } });
   }
 
   /** The cells of some rows, one after the other, each row followed by its folded texts. */

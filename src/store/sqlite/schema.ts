@@ -25,8 +25,8 @@ export function columnsOf(entity: EntityModel): ColumnModel[] {
 /**
  * The statements that make an empty generation.
  *
- * `_state` is one row. `_totals` and the checkpoint in `_state` change in the transaction of every batch. The names
- * begin with an underscore, which no entity's table does.
+ * `_state` is one row. `_totals` and the checkpoint in `_state` change in the transaction of every batch; `_marks` has the few
+ * rows that are not what the recipe makes. The names begin with an underscore, which no entity's table does.
  */
 export function schemaOf(domain: DomainModel): string[] {
   return [
@@ -34,13 +34,15 @@ export function schemaOf(domain: DomainModel): string[] {
       "sequence" INTEGER NOT NULL, "position" TEXT NOT NULL, "finished" INTEGER NOT NULL) STRICT`,
     'CREATE TABLE "_recipe" ("ordinal" INTEGER PRIMARY KEY, "entry" TEXT NOT NULL) STRICT',
     'CREATE TABLE "_totals" ("entity" TEXT PRIMARY KEY, "rows" INTEGER NOT NULL, "sum" TEXT NOT NULL) STRICT, WITHOUT ROWID',
+    `CREATE TABLE "_marks" ("entity" TEXT NOT NULL, "key" TEXT NOT NULL, "mark" TEXT NOT NULL, PRIMARY KEY ("entity", "key"))
+      STRICT, WITHOUT ROWID`,
     ...domain.entities.map(tableOf),
   ];
 }
 
 /** Tells whether a file was made for the tables that the domain has now. */
 export function schemaHash(domain: DomainModel): string {
-  return createHash('sha256').update(domain.entities.map(tableOf).join(';')).digest('hex');
+  return createHash('sha256').update(schemaOf(domain).join(';')).digest('hex');
 }
 
 /**

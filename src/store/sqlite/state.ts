@@ -1,5 +1,5 @@
-import type { DomainModel } from '../../definition/index.ts';
-import type { Batch, EntityTotals, GenerationState, RecipeEntry } from '../store.ts';
+import type { DomainModel, EntityModel } from '../../definition/index.ts';
+import type { Batch, EntityTotals, GenerationState, Mark, MarkedKey, RecipeEntry } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { schemaHash } from './schema.ts';
 
@@ -56,6 +56,23 @@ export function rowsOf(connection: Connection, entity: string): number {
 /** How many rows there are of all entities. */
 export function rowsInAll(connection: Connection): number {
   return Number(connection.get('SELECT sum("rows") FROM "_totals"')?.[0] ?? 0);
+}
+
+/** The marks of an entity's rows in a range of keys. */
+export function readMarks(connection: Connection, { name }: EntityModel, from: string, to: string, limit: number): MarkedKey[] {
+  const sql = 'SELECT "key", "mark" FROM "_marks" WHERE "entity" = ? AND "key" BETWEEN ? AND ? ORDER BY "entity", "key" LIMIT ?';
+  // Marks are written below, and nowhere else.
+  return connection.all(sql, [name, from, to, limit]).map(([key, mark]) => ({ key: String(key), mark: String(mark) as Mark }));
+}
+
+/** Sets marks and takes them away; to be called in the transaction of the batch. */
+export function writeMarks(connection: Connection, marks: Batch['marks'] = []): void {
+  for (const { entity, keys } of marks) {
+    for (const { key, mark } of keys) {
+      if (mark === null) connection.run('DELETE FROM "_marks" WHERE "entity" = ? AND "key" = ?', [entity.name, key]);
+      else connection.run('INSERT OR REPLACE INTO "_marks" VALUES (?, ?, ?)', [entity.name, key, mark]);
+    }
+  }
 }
 
 /** Moves the checkpoint, the totals and the recipe; to be called in the transaction of the batch. */

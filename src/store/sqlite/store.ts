@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { DomainModel } from '../../definition/index.ts';
 import type { Control } from '../control.ts';
 import { StoreError } from '../error.ts';
-import type { DatasetRecord, Generation, RecipeEntry, Store } from '../store.ts';
+import type { Ledger } from '../ledger.ts';
+import type { DatasetRecord, Generation, RecipeEntry, Store, StoredRows } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { sqliteControl } from './control.ts';
 import type { GenerationFiles } from './files.ts';
 import { fileNameOf, type GenerationRecord, SqliteGeneration } from './generation.ts';
 import { DatabaseHandle } from './handle.ts';
+import type { Ledgers } from './ledgers.ts';
+import { OlderRows } from './older-rows.ts';
 import type { Registry } from './registry.ts';
 import { schemaOf } from './schema.ts';
 import { hasSchemaOf, initialiseState, isFinished } from './state.ts';
@@ -21,6 +24,7 @@ export interface SqliteStoreParts {
   readonly connection: Connection;
   readonly registry: Registry;
   readonly files: GenerationFiles;
+  readonly ledgers: Ledgers;
   /** How many jobs that have come to an end are kept. */
   readonly maxSettledJobs: number;
 }
@@ -32,6 +36,7 @@ export class SqliteStore implements Store {
   readonly #connection: Connection;
   readonly #registry: Registry;
   readonly #files: GenerationFiles;
+  readonly #ledgers: Ledgers;
   /** The generations that were handed out, by id; the same object every time, so that caches can go by it. */
   readonly #known = new Map<string, SqliteGeneration>();
   /** When each dataset was last used through this store, in milliseconds. */
@@ -39,12 +44,13 @@ export class SqliteStore implements Store {
   /** Replaced generations that readers may still be in, the oldest first. */
   readonly #retired: DatabaseHandle[] = [];
 
-  constructor({ url, connection, registry, files, maxSettledJobs }: SqliteStoreParts) {
+  constructor({ url, connection, registry, files, ledgers, maxSettledJobs }: SqliteStoreParts) {
     this.url = url;
     this.control = sqliteControl(connection, maxSettledJobs);
     this.#connection = connection;
     this.#registry = registry;
     this.#files = files;
+    this.#ledgers = ledgers;
   }
 
   async datasets(): Promise<DatasetRecord[]> {
@@ -65,6 +71,13 @@ export class SqliteStore implements Store {
     if (!record) return undefined;
     if (!known && !this.#files.exists(fileNameOf(record))) return this.#openNewer(record, domain);
     return this.#generation(record, domain);
+  }
+
+  async openRows(dataset: string, domain: DomainModel): Promise<StoredRows | undefined> {
+    const record = this.#registry.published(dataset, domain.name);
+    if (!record || !this.#files.exists(fileNameOf(record))) return this.open(dataset, domain);
+    const handle = this.#handle(record);
+    return hasSchemaOf(handle.connection(), domain) ? this.open(dataset, domain) : new OlderRows(record, domain, handle);
   }
 
   async create(dataset: string, domain: DomainModel, version: string, recipe: readonly RecipeEntry[]): Promise<Generation> {
@@ -98,12 +111,22 @@ export class SqliteStore implements Store {
 
   async discard(generation: Generation): Promise<void> {
     const record = this.#registry.generation(generation.id);
-    if (record && this.#registry.discard(generation.id)) this.#remove(record);
+    if (!record || record.published) return;
+    // The rows first, and no reader keeps them: on a full disk the registry has no room to write before they are gone.
+    this.#known.delete(record.id);
+    this.#files.remove(fileNameOf(record));
+    this.#registry.discard(record.id);
+  }
+
+  async ledger(dataset: string, domain: DomainModel, target: string): Promise<Ledger> {
+    checkName(dataset);
+    return this.#ledgers.open(dataset, domain.name, target);
   }
 
   async drop(dataset: string): Promise<boolean> {
     const generations = this.#registry.drop(dataset);
     for (const record of generations ?? []) this.#remove(record);
+    if (generations) this.#ledgers.drop(dataset);
     if (generations) this.#files.removeFolder(dataset);
     this.#usedAt.delete(dataset);
     return generations !== undefined;
@@ -112,6 +135,7 @@ export class SqliteStore implements Store {
   async close(): Promise<void> {
     for (const retired of this.#retired) retired.close();
     this.#known.clear();
+    this.#ledgers.close();
     this.#files.close();
     this.#connection.close();
   }
@@ -130,14 +154,21 @@ export class SqliteStore implements Store {
     const known = this.#known.get(record.id);
     if (known?.domain === domain) return known;
     const name = fileNameOf(record);
-    const handle = known?.handle ?? new DatabaseHandle(this.#files, name, () => this.#usedAt.set(record.dataset, Date.now()));
+    const handle = this.#handle(record);
     if (!hasSchemaOf(handle.connection(), domain)) {
-      const message = `"${name}" was made by another version of the domain "${domain.name}". Seed the dataset "${record.dataset}" again.`;
+      const message =
+        `The dataset "${record.dataset}" has other tables than the domain "${domain.name}" asks for now: fields or entities have ` +
+        'changed since. Bring it up to date (a seeding with the mode update), seed it again, or use the definitions that it was made with.';
       throw new StoreError('STORE_UNAVAILABLE', message, { details: { file: name } });
     }
     const generation = new SqliteGeneration(record, domain, handle);
     this.#known.set(record.id, generation);
     return generation;
+  }
+
+  #handle(record: GenerationRecord): DatabaseHandle {
+    const used = () => this.#usedAt.set(record.dataset, Date.now());
+    return this.#known.get(record.id)?.handle ?? new DatabaseHandle(this.#files, fileNameOf(record), used);
   }
 
   #remove(record: GenerationRecord): void {

@@ -70,4 +70,73 @@ describe('the configuration', () => {
     expect(error?.issues.map((issue) => issue.path.join('.'))).toContain(path);
     expect(error?.issues.map((issue) => issue.message).join()).toContain(message);
   });
+
+  test.each([
+    ['de', 'Germany', 'Bayern', 'München', 'Europe/Berlin', '2024-09-10', '2025-07-31'],
+    ['ja', 'Japan', 'Tokyo', '世田谷区', 'Asia/Tokyo', '2024-04-01', '2025-03-31'],
+    ['hi', 'India', 'Delhi', 'New Delhi', 'Asia/Kolkata', '2024-04-01', '2025-03-31'],
+  ] as const)('the locale %s decides what is not given', (locale, country, state, city, timezone, start, end) => {
+    const parsed = schoolConfig.parse({ locale });
+    expect(parsed.school).toMatchObject({ country, state, city, timezone });
+    expect(parsed.dates).toMatchObject({ academicYearStart: start, academicYearEnd: end });
+    expect(schoolConfig.parse(parsed)).toEqual(parsed);
+  });
+
+  test('what is given goes before what the locale has', () => {
+    const school = {
+      name: 'Inselschule',
+      city: 'Langeoog',
+      state: 'Niedersachsen',
+      country: 'Germany',
+      timezone: 'Europe/Berlin',
+    } as const;
+    const dates = { academicYearStart: '2025-08-14', academicYearEnd: '2026-07-01' };
+    const parsed = schoolConfig.parse({ locale: 'de', school, dates });
+    expect(parsed).toMatchObject({ school, dates });
+    expect(schoolConfig.parse({ locale: 'es', school: { state: 'Canarias' } }).school).toMatchObject({
+      city: 'Las Palmas de Gran Canaria',
+      timezone: 'Atlantic/Canary',
+    });
+  });
+
+  test.each([
+    ['an unknown locale', { locale: 'de_AT' }, 'locale', 'en_GB'],
+    [
+      'a state of another country',
+      { locale: 'de', school: { state: 'California' } },
+      'school.state',
+      'Baden-Wuerttemberg, Bayern, Berlin',
+    ],
+    [
+      'a state of another country in en_US',
+      { school: { state: 'Bayern' } },
+      'school.state',
+      'the locale en_US, USA; there are Alabama',
+    ],
+    ['another country', { locale: 'fr', school: { country: 'USA' } }, 'school.country', '"France"'],
+    [
+      'a time zone of another country',
+      { locale: 'ja', school: { timezone: 'Europe/Paris' } },
+      'school.timezone',
+      'use Asia/Tokyo',
+    ],
+    [
+      'a year that starts after the locale’s ends',
+      { locale: 'ja', dates: { academicYearStart: '2025-04-01' } },
+      'dates.academicYearEnd',
+      '2025-03-31',
+    ],
+  ])('%s: refused', (_what, given, path, message) => {
+    const { error } = schoolConfig.safeParse(given);
+    expect(error?.issues.map((issue) => issue.path.join('.'))).toEqual([path]);
+    expect(error?.issues[0]?.message).toContain(message);
+  });
+
+  test('a year of fewer days than the presets has as many attendance days as there are, unless its dates are given', () => {
+    const daysOf = (given: object) => schoolConfig.parse({ locale: 'fr', ...given }).volumes.attendanceDays;
+    expect(daysOf({ volumes: { attendanceDays: 180 } })).toBe(174);
+    expect(daysOf({ volumes: { attendanceDays: 100 } })).toBe(100);
+    expect(daysOf({ volumes: { attendanceDays: 181 } })).toBe(181);
+    expect(daysOf({ volumes: { attendanceDays: 180 }, dates: { academicYearStart: '2024-09-02' } })).toBe(180);
+  });
 });

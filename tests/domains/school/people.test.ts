@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addYears, formatDay, parseDay } from '../../../src/definition/index.ts';
 import { Class } from '../../../src/domains/school/class.ts';
+import { states } from '../../../src/domains/school/locales/united-states.ts';
 import { Parent } from '../../../src/domains/school/parent.ts';
 import { ParentStudent } from '../../../src/domains/school/parent-student.ts';
 import { Room } from '../../../src/domains/school/room.ts';
 import { School } from '../../../src/domains/school/school.ts';
 import { Student } from '../../../src/domains/school/student.ts';
-import { states } from '../../../src/domains/school/tables/united-states.ts';
 import { Teacher } from '../../../src/domains/school/teacher.ts';
 import { User } from '../../../src/domains/school/user.ts';
 import { duplicates, type MadeSchool, madeSchool } from './made.ts';

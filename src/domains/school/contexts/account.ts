@@ -1,6 +1,8 @@
 import { type EpochDay, formatDatetime } from '../../../definition/index.ts';
+import { localeOf } from '../locales/index.ts';
 import type { SchoolScope } from '../vocabulary.ts';
 import { calendarOf, schoolDay } from './calendar.ts';
+import { mailbox } from './mailbox.ts';
 import { asciiFold, personNumber, schoolOf } from './numbers.ts';
 import { adminPerson, type Employee, type Person, parentPerson, studentPerson, teacherPerson } from './people.ts';
 import { schoolIdentity } from './school-identity.ts';
@@ -63,13 +65,15 @@ export function emailOf(scope: SchoolScope): string {
   const { firstName, lastName } = accountHolder(scope);
   const number = personNumber(scope.address);
   const { slug } = scope.get(schoolIdentity, schoolOf(scope.address));
-  return `${asciiFold(firstName)}.${asciiFold(lastName)}${number}@${kinds[personaOf(scope)].host(slug, number)}`;
+  return `${mailbox(scope, firstName, lastName)}@${kinds[personaOf(scope)].host(slug, number)}`;
 }
 
 /** Unique by construction: the persona's letter and the person's number end it. */
 export function usernameOf(scope: SchoolScope): string {
   const { firstName, lastName } = accountHolder(scope);
-  return `${asciiFold(firstName).slice(0, 1)}${asciiFold(lastName)}.${personaOf(scope).slice(0, 1)}${personNumber(scope.address)}`;
+  const [first, last] = [firstName, lastName].map((name) => asciiFold(localeOf(scope.config).romanize(name)));
+  const name = `${first?.slice(0, 1)}${last}`;
+  return `${name && `${name}.`}${personaOf(scope).slice(0, 1)}${personNumber(scope.address)}`;
 }
 
 export function passwordOf(scope: SchoolScope): string {

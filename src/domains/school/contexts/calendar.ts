@@ -1,7 +1,8 @@
 import { type EpochDay, formatDay, InfeasibleError, parseDay, weekday } from '../../../definition/index.ts';
 import type { SchoolConfig } from '../config.ts';
-import { type Holiday, usHolidays } from '../tables/us-holidays.ts';
+import { type Holiday, localeOf } from '../locales/index.ts';
 import { perConfig } from './per-config.ts';
+import { openDays, usualHolidays } from './school-days.ts';
 
 /** A day with school. */
 export interface SchoolDay {
@@ -43,7 +44,7 @@ export const calendarOf = perConfig((config: SchoolConfig): Calendar => {
   const start = parseDay(config.dates.academicYearStart);
   const end = parseDay(config.dates.academicYearEnd);
   const holidays = holidaysOf(config, start, end);
-  const days = schoolDays(start, end, holidays);
+  const days = schoolDays(openDays(start, end, holidays));
   const startYear = Number(config.dates.academicYearStart.slice(0, 4));
   const endYear = config.dates.academicYearEnd.slice(0, 4);
   const elapsed = elapsedDays(config, days);
@@ -62,21 +63,16 @@ export function schoolDayOn(calendar: Calendar, date: string): SchoolDay {
   return calendar.days.findLast((day) => day.date <= date) ?? schoolDay(calendar, 0);
 }
 
-function holidaysOf({ dates }: SchoolConfig, start: EpochDay, end: EpochDay): readonly Holiday[] {
-  const given = dates.holidays?.map((holiday) => ({
+function holidaysOf(config: SchoolConfig, start: EpochDay, end: EpochDay): readonly Holiday[] {
+  const given = config.dates.holidays?.map((holiday) => ({
     name: holiday.name,
     start: parseDay(holiday.start),
     end: parseDay(holiday.end),
   }));
-  return given ?? usHolidays(start, end);
+  return given ?? usualHolidays(localeOf(config), config.school.state, start, end);
 }
 
-function schoolDays(start: EpochDay, end: EpochDay, holidays: readonly Holiday[]): SchoolDay[] {
-  const open: EpochDay[] = [];
-  for (let day = start; day <= end; day++) {
-    const weekend = weekday(day) === 0 || weekday(day) === 6;
-    if (!weekend && !holidays.some((holiday) => holiday.start <= day && day <= holiday.end)) open.push(day);
-  }
+function schoolDays(open: readonly EpochDay[]): SchoolDay[] {
   return open.map((day, index) => ({
     day,
     index,
@@ -86,14 +82,17 @@ function schoolDays(start: EpochDay, end: EpochDay, holidays: readonly Holiday[]
   }));
 }
 
+const SPAN = ['dates.academicYearStart', 'dates.academicYearEnd'];
+
 function elapsedDays({ dates, volumes }: SchoolConfig, days: readonly SchoolDay[]): number {
   const span = `the academic year ${dates.academicYearStart} to ${dates.academicYearEnd}`;
-  if (days.length === 0) throw new InfeasibleError(`There are no school days in ${span}.`);
+  if (days.length === 0) throw new InfeasibleError(`There are no school days in ${span}.`, { settings: SPAN });
   if (volumes.attendanceDays > days.length) {
     throw new InfeasibleError(`${volumes.attendanceDays} attendance days need as many school days; ${span} has ${days.length}.`, {
       resource: 'schoolDays',
       needed: volumes.attendanceDays,
       available: days.length,
+      settings: ['volumes.attendanceDays', ...SPAN],
     });
   }
   if (dates.asOf === undefined) return Math.min(dates.schoolDaysPassed, days.length);
@@ -102,6 +101,11 @@ function elapsedDays({ dates, volumes }: SchoolConfig, days: readonly SchoolDay[
   if (elapsed >= Math.max(1, volumes.attendanceDays)) return elapsed;
   throw new InfeasibleError(
     `${volumes.attendanceDays} attendance days need as many school days up to ${asOf}; there are ${elapsed}.`,
-    { resource: 'schoolDays', needed: Math.max(1, volumes.attendanceDays), available: elapsed },
+    {
+      resource: 'schoolDays',
+      needed: Math.max(1, volumes.attendanceDays),
+      available: elapsed,
+      settings: ['volumes.attendanceDays', 'dates.asOf'],
+    },
   );
 }

@@ -61,10 +61,22 @@ function onSchoolDays(config: SchoolConfig, point: number, days: number): { star
 /** A holiday of the calendar; without any in the calendar, the first weekend of the year. */
 function holidayEvent(config: SchoolConfig, start: number, nth: number): { title: string; startDate: string; endDate: string } {
   const { holidays, start: yearStart } = calendarOf(config);
-  const holiday = holidays[(Math.floor(start * holidays.length) + nth * 3) % Math.max(1, holidays.length)];
+  const count = holidays.length;
+  const holiday = holidays[(Math.floor(start * count) + nth * stepThrough(count)) % Math.max(1, count)];
   if (holiday) return { title: holiday.name, startDate: formatDay(holiday.start), endDate: formatDay(holiday.end) };
   const saturday = firstSaturday(yearStart);
   return { title: 'Weekend', startDate: formatDay(saturday), endDate: formatDay(saturday + 1) };
+}
+
+/** Some distance, so that few holidays are spread over the year, which has no factor in common with their number, so that each has its turn. */
+function stepThrough(count: number): number {
+  let step = 3;
+  while (commonFactor(step, count) > 1) step++;
+  return step;
+}
+
+function commonFactor(a: number, b: number): number {
+  return b === 0 ? a : commonFactor(b, a % b);
 }
 
 /** Day 0, 1 January 1970, was a Thursday; so day 2 was a Saturday. */

@@ -1,13 +1,11 @@
 import { addYears, type EpochDay } from '../../../definition/index.ts';
 import type { SchoolConfig } from '../config.ts';
-import { phone, postalCode, streetAddress } from '../tables/united-states.ts';
-import { homeLanguages } from '../tables/work.ts';
+import { localeOf } from '../locales/index.ts';
 import { defineContext, type SchoolScope } from '../vocabulary.ts';
 import { calendarOf } from './calendar.ts';
-import { schoolOf } from './numbers.ts';
 import { perConfig } from './per-config.ts';
 import { placement } from './placement.ts';
-import { schoolIdentity } from './school-identity.ts';
+import { locationOf } from './school-identity.ts';
 import { allGrades } from './subjects.ts';
 
 export const genders = ['female', 'male', 'other'] as const;
@@ -15,7 +13,8 @@ export type Gender = (typeof genders)[number];
 
 /** Where somebody lives. */
 export interface Household {
-  readonly lastName: string;
+  /** The last name of the children. */
+  readonly childrenName: string;
   readonly addressLine1: string;
   readonly city: string;
   readonly postalCode: string;
@@ -57,7 +56,7 @@ export const parentPerson = defineContext(
   'person',
   (scope): Person => {
     const gender = genderOf(scope, { female: MOTHER_SHARE, male: 1 - MOTHER_SHARE });
-    return { gender, firstName: firstName(scope, gender), born: parentBirth(scope), ...atHome(scope) };
+    return { gender, firstName: firstName(scope, gender), born: parentBirth(scope), ...atHome(scope, gender) };
   },
   { keep: 1024 },
 );
@@ -81,8 +80,6 @@ export const family = defineContext(
 
 // 51 boys to 49 girls are born (CDC, National Vital Statistics Reports: 105 to 100); "other" is our assumption.
 const STUDENT_GENDERS = { female: 0.485, male: 0.505, other: 0.01 };
-// 4 to 5.5 % of children start school a year late (Bassok & Reardon 2013, "Academic redshirting" in kindergarten).
-const LATE_START = 0.05;
 
 /** A student: lives with the parent, has the family's name, and an age that fits the grade. */
 export const studentPerson = defineContext(
@@ -90,12 +87,12 @@ export const studentPerson = defineContext(
   'person',
   (scope): Person => {
     const { parent, sharesName } = scope.get(family);
-    const { home, lastName } = scope.get(parentPerson, parent);
+    const { home } = scope.get(parentPerson, parent);
     const gender = genderOf(scope, STUDENT_GENDERS);
     return {
       gender,
       firstName: firstName(scope, gender),
-      lastName: sharesName ? lastName : otherName(scope, lastName),
+      lastName: sharesName ? home.childrenName : otherName(scope, home.childrenName),
       born: studentBirth(scope),
       home,
     };
@@ -128,7 +125,7 @@ function employee(scope: SchoolScope): Employee {
   const latest = start - 14;
   // The share of a career that lies behind somebody at this school: most people stay some years. Our assumption.
   const hired = latest - Math.floor((latest - earliest) * random.beta(1.1, 2.4));
-  return { gender, firstName: firstName(scope, gender), born, hired, ...atHome(scope) };
+  return { gender, firstName: firstName(scope, gender), born, hired, ...atHome(scope, gender) };
 }
 
 function genderOf<K extends Gender>({ given, random }: SchoolScope, shares: Readonly<Record<K, number>>): Gender {
@@ -136,37 +133,40 @@ function genderOf<K extends Gender>({ given, random }: SchoolScope, shares: Read
   return genders.find((gender) => gender === given.gender) ?? drawn;
 }
 
-function firstName({ fake }: SchoolScope, gender: Gender): string {
-  return gender === 'other' ? fake.person.firstName() : fake.person.firstName(gender);
+function firstName(scope: SchoolScope, gender: Gender): string {
+  return localeOf(scope.config).firstName(scope, sexOf(gender));
 }
 
+const sexOf = (gender: Gender) => (gender === 'other' ? undefined : gender);
+
 /** A family name and a home in the school's city. */
-function atHome(scope: SchoolScope): { lastName: string; home: Household } {
-  const { config, address, random } = scope;
-  const lastName = scope.fake.person.lastName();
-  const { city } = scope.get(schoolIdentity, schoolOf(address));
-  const { state } = config.school;
+function atHome(scope: SchoolScope, gender: Gender): { lastName: string; home: Household } {
+  const { config, random } = scope;
+  const locale = localeOf(config);
+  const lastName = locale.lastName(scope);
+  const at = locationOf(scope);
   const home = {
-    lastName,
-    city,
-    addressLine1: streetAddress(random),
-    postalCode: postalCode(random, state),
-    phone: phone(random, state),
-    language: random.weighted(homeLanguages),
+    city: at.city,
+    addressLine1: locale.streetAddress(random),
+    postalCode: locale.postalCode(random, at),
+    phone: locale.phone(random, at),
+    language: random.weighted(locale.homeLanguages(at.region)),
+    childrenName: locale.childrenName(scope, lastName, sexOf(gender)),
   };
   return { lastName, home };
 }
 
-function otherName({ fake }: SchoolScope, not: string): string {
-  const name = fake.person.lastName();
-  return name === not ? `${name}-${fake.person.lastName()}` : name;
+function otherName(scope: SchoolScope, not: string): string {
+  const { lastName } = localeOf(scope.config);
+  const name = lastName(scope);
+  return name === not ? `${name}-${lastName(scope)}` : name;
 }
 
-/** Born in the twelve months that end on 1 September, grade + 5 years before the school year; some a year earlier. */
+/** Born in the twelve months that end on the country's cut-off for the grade; some a year earlier. */
 function studentBirth(scope: SchoolScope): EpochDay {
   const { grade } = scope.get(placement);
-  const late = scope.random.chance(LATE_START) ? 1 : 0;
-  return cutoff(scope.config, grade + 5 + late) - scope.random.integer(0, 364);
+  const late = scope.random.chance(localeOf(scope.config).admission.late) ? 1 : 0;
+  return cutoff(scope.config, grade + late) - scope.random.integer(0, 364);
 }
 
 function parentBirth({ config, random }: SchoolScope): EpochDay {
@@ -178,14 +178,15 @@ function parentBirth({ config, random }: SchoolScope): EpochDay {
 /** Between 18 and 50 years before any child the school could have in its grades; 30 on average for those in between. */
 const parentBirths = perConfig((config: SchoolConfig) => {
   const grades = allGrades(config);
-  const youngest = cutoff(config, (grades[0] ?? 1) + 5);
-  const oldest = cutoff(config, (grades[grades.length - 1] ?? 1) + 7);
+  const youngest = cutoff(config, grades[0] ?? 1);
+  const oldest = cutoff(config, (grades[grades.length - 1] ?? 1) + 2);
   const mean = (youngest + oldest) / 2 - 30 * 365.25;
   return { mean, min: addYears(youngest, -50) + 1, max: addYears(oldest, -18) - 1 };
 });
 
-/** 1 September of the year `age` years before the school year's: the usual cut-off (Education Commission of the States 2020). */
-function cutoff(config: SchoolConfig, age: number): EpochDay {
+/** The last day of birth of those who are in time for a grade. */
+function cutoff(config: SchoolConfig, grade: number): EpochDay {
   const { startYear } = calendarOf(config);
-  return Date.UTC(startYear - age, 8, 1) / 86_400_000;
+  const { month, day, age } = localeOf(config).admission;
+  return Date.UTC(startYear - (age + grade - 1), month - 1, day) / 86_400_000;
 }

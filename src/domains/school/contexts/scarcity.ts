@@ -12,32 +12,39 @@ function grouped(value: number): string {
 
 const counted = (count: number, noun: string) => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 
-/** What rooms of a need are called, and how to get more of them. */
-const kinds: readonly { need: RoomNeed; noun: string; help: string }[] = [
-  { need: 'gym', noun: 'gym', help: 'more gyms (roomTypes.gym, volumes.rooms)' },
-  { need: 'science', noun: 'science room', help: 'more labs or classrooms (roomTypes, volumes.rooms)' },
-  { need: 'classroom', noun: 'classroom', help: 'more classrooms (roomTypes.classroom, volumes.rooms)' },
+/** What rooms of a need are called, and which parts of the configuration give more of them. */
+const kinds: readonly { need: RoomNeed; noun: string; help: string; settings: readonly string[] }[] = [
+  { need: 'gym', noun: 'gym', help: 'more gyms', settings: ['roomTypes.gym', 'volumes.rooms'] },
+  { need: 'science', noun: 'science room', help: 'more labs or classrooms', settings: ['roomTypes', 'volumes.rooms'] },
+  { need: 'classroom', noun: 'classroom', help: 'more classrooms', settings: ['roomTypes.classroom', 'volumes.rooms'] },
 ];
 
 /** Compares what classes need with what the school has, `slots` a cycle. @throws InfeasibleError for what doesn't suffice. */
 export function refuseScarcity(config: SchoolConfig, slots: number): void {
   const { all } = sectionsOf(config);
-  for (const { need, noun, help } of kinds) {
+  for (const { need, noun, ...more } of kinds) {
     const needed = all.filter(({ subject }) => effectiveNeed(config, subjectAt(config, subject).need) === need).length;
     const available = roomTypesOf(config).filter((type) => suitability(config, need, type) > 0).length;
-    if (needed > available * slots) throw scarce(config, noun, needed, available, slots, help);
+    if (needed > available * slots) throw scarce(config, noun, needed, available, slots, more);
   }
   const { teachers } = config.volumes;
   if (all.length > teachers * slots)
-    throw scarce(config, 'teacher', all.length, teachers, slots, 'more teachers (volumes.teachers)');
+    throw scarce(config, 'teacher', all.length, teachers, slots, { help: 'more teachers', settings: ['volumes.teachers'] });
 }
 
-function scarce(config: SchoolConfig, noun: string, needed: number, available: number, slots: number, help: string) {
+function scarce(
+  config: SchoolConfig,
+  noun: string,
+  needed: number,
+  available: number,
+  slots: number,
+  { help, settings }: { readonly help: string; readonly settings: readonly string[] },
+) {
   return new InfeasibleError(
     `${counted(config.volumes.students, 'student')} need ${counted(needed, `${noun} slot`)} a cycle; ` +
       `${counted(available, noun)} give${available === 1 ? 's' : ''} ${grouped(available * slots)}. ` +
-      `What helps: ${help}, fewer students, or fewer lessons a class for a longer cycle.`,
-    { resource: noun, needed, available: available * slots },
+      `What helps: ${help} (${settings.join(', ')}), fewer students, or fewer lessons a class for a longer cycle.`,
+    { resource: noun, needed, available: available * slots, settings: [...settings, 'volumes.students'] },
   );
 }
 
@@ -62,6 +69,11 @@ export function unplaced(
     `${grouped(missing.size)} of ${counted(sectionsOf(config).all.length, 'lesson')} a cycle cannot be placed in ${slots} slots. ` +
       `Grade ${one.grade} ${name}, section ${one.section + 1}, finds ${found[lack]}. ` +
       'What helps: more teachers or rooms, fewer students, or fewer lessons a class for a longer cycle.',
-    { resource: lack, needed: sectionsOf(config).all.length, available: sectionsOf(config).all.length - missing.size },
+    {
+      resource: lack,
+      needed: sectionsOf(config).all.length,
+      available: sectionsOf(config).all.length - missing.size,
+      settings: [...(lack === 'room' ? ['volumes.rooms'] : ['volumes.teachers']), 'volumes.students'],
+    },
   );
 }

@@ -84,6 +84,7 @@ function longestCycle(config: SchoolConfig): number {
     resource: 'schoolDays',
     needed: lessons,
     available: days,
+    settings: ['volumes.lessonsPerClass'],
   });
 }
 
@@ -95,7 +96,7 @@ function periodsOf(config: SchoolConfig, cycle: number): number {
   if (periods <= MOST_PERIODS) return periods;
   throw new InfeasibleError(
     `${most} subjects in a grade need ${most} slots a cycle; ${MOST_PERIODS} periods on ${cycle} day(s) give ${MOST_PERIODS * cycle}. Fewer lessons a class allow a longer cycle.`,
-    { resource: 'periods', needed: most, available: MOST_PERIODS * cycle },
+    { resource: 'periods', needed: most, available: MOST_PERIODS * cycle, settings: ['volumes.lessonsPerClass'] },
   );
 }
 

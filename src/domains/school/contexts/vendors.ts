@@ -1,5 +1,6 @@
 import { apportion } from '../../../definition/index.ts';
 import type { SchoolConfig } from '../config.ts';
+import { localeOf } from '../locales/index.ts';
 import type { VendorTypeKey } from '../tables/vendors.ts';
 import { vendorKinds } from '../tables/vendors.ts';
 import { defineContext } from '../vocabulary.ts';
@@ -9,6 +10,9 @@ import { perConfig } from './per-config.ts';
 export interface VendorIdentity {
   readonly type: VendorTypeKey;
   readonly companyName: string;
+  /** What the name is made of: somebody's name, and what the company does. */
+  readonly founder: string;
+  readonly trade: string;
   readonly firstName: string;
   readonly lastName: string;
 }
@@ -19,10 +23,16 @@ const typesOf = perConfig((config: SchoolConfig) => apportion(config.vendorTypes
 export const vendorIdentity = defineContext('Vendor', 'identity', ({ config, index, random, fake }): VendorIdentity => {
   const type = typesOf(config)[index] ?? apportion(config.vendorTypes, index + 1)[index];
   if (!type) throw new RangeError(`There is no vendor ${index}.`);
+  const locale = localeOf(config);
+  const draws = { fake, random };
+  const founder = locale.lastName(draws);
+  const trade = random.pick(vendorKinds[type].names);
   return {
     type,
-    companyName: `${fake.person.lastName()} ${random.pick(vendorKinds[type].names)}`,
-    firstName: fake.person.firstName(),
-    lastName: fake.person.lastName(),
+    companyName: `${founder} ${trade}`,
+    founder,
+    trade,
+    firstName: locale.firstName(draws, undefined),
+    lastName: locale.lastName(draws),
   };
 });

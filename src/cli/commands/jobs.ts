@@ -1,0 +1,58 @@
+import { Command } from 'commander';
+import { createJobs } from '../../jobs/index.ts';
+import type { JobRecord } from '../../store/control.ts';
+import { formatCount, jsonOption, limitOption, print, storeOption } from '../common.ts';
+import { knownDomains } from '../entity-named.ts';
+import { currentVersion } from '../project.ts';
+import { withStore } from '../reading.ts';
+import { plainLine } from '../row-values.ts';
+import { textTable } from '../text-table.ts';
+
+interface JobsOptions {
+  readonly store: string;
+  readonly limit: number;
+  readonly json?: boolean;
+}
+
+/** `seedgraph jobs` */
+export function jobsCommand(): Command {
+  return new Command('jobs')
+    .description('Lists jobs, the newest first. What a crash cut off is INTERRUPTED.')
+    .addOption(limitOption())
+    .addOption(storeOption())
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExamples:\n  $ seedgraph jobs --limit 5\n  $ seedgraph jobs --json')
+    .action(async (options: JobsOptions) => {
+      const { jobs, total } = await withStore(options.store, async (store) => {
+        const runner = await createJobs({ store, domains: knownDomains(), version: currentVersion() });
+        return runner.list({ limit: options.limit }).finally(() => runner.close());
+      });
+      print(options, { total, jobs: jobs.map(jobAsJson) }, () => jobsTable(jobs, total));
+    });
+}
+
+/** What GraphQL tells of a job, without its input. */
+function jobAsJson({ id, kind, status, dataset, domain, seed, planned, inserted, ...job }: JobRecord): object {
+  const { error, digest, createdAt, startedAt, completedAt } = job;
+  return { id, kind, status, dataset, domain, seed, planned, inserted, error, digest, createdAt, startedAt, completedAt };
+}
+
+function jobsTable(jobs: readonly JobRecord[], total: number): string {
+  const count = `${formatCount(jobs.length)} of ${formatCount(total)} jobs.`;
+  if (jobs.length === 0) return count;
+  const column = (heading: string, textIn: (job: JobRecord) => string, right = false) => ({
+    heading,
+    cells: jobs.map(textIn),
+    right,
+  });
+  const columns = [
+    column('id', ({ id }) => id),
+    column('status', ({ status }) => status),
+    column('dataset', ({ dataset }) => dataset),
+    column('rows', ({ inserted }) => formatCount(inserted), true),
+    column('of', ({ planned }) => formatCount(planned), true),
+    column('created', ({ createdAt }) => createdAt.slice(0, 16).replace('T', ' ')),
+    column('error', ({ error }) => plainLine(error?.message ?? '')),
+  ];
+  return `${textTable(columns)}\n\n${count}`;
+}

@@ -1,0 +1,201 @@
+import type { Measure, ReportDefinition } from '../../definition/index.ts';
+
+/** Days on which a student was there, in time or late. */
+const there: Measure = { of: 'share', field: 'status', in: ['present', 'tardy'] };
+const mark: Measure = { of: 'mean', field: 'percentage' };
+const count: Measure = { of: 'count' };
+
+/** What a head teacher would want to see. */
+export const report: ReportDefinition = {
+  title: 'School report',
+  figures: [
+    { title: 'Students', entity: 'Student', measure: count },
+    { title: 'Teachers', entity: 'Teacher', measure: count },
+    { title: 'Classes', entity: 'Class', measure: count },
+    { title: 'Students per teacher', entity: 'Student', measure: count, per: 'Teacher', digits: 1 },
+    { title: 'Attendance', entity: 'Attendance', measure: there },
+    { title: 'Average mark, in percent', entity: 'Assessment', measure: mark },
+  ],
+  sections: [
+    {
+      title: 'Students',
+      charts: [
+        {
+          kind: 'bars',
+          title: 'Students by grade',
+          description: 'How many students are in each grade.',
+          entity: 'Student',
+          by: { path: 'gradeLevel' },
+          measure: count,
+          groups: 'Grade',
+          values: 'Students',
+        },
+        {
+          kind: 'load',
+          title: 'Class sizes',
+          description: 'How many classes have how many students.',
+          entity: 'StudentClass',
+          where: { status: ['active'] },
+          reference: 'classId',
+          groups: 'Students in a class',
+          values: 'Classes',
+        },
+      ],
+    },
+    {
+      title: 'Marks',
+      charts: [
+        {
+          kind: 'histogram',
+          title: 'Distribution of marks',
+          description: 'How many assessments reached how many percent of the points, in steps of five.',
+          entity: 'Assessment',
+          field: 'percentage',
+          step: 5,
+          groups: 'Percent of the points',
+          values: 'Assessments',
+        },
+        {
+          kind: 'boxes',
+          title: 'Marks by subject',
+          description:
+            'Half of the marks of a subject lie within its box, the line in it is the median, the diamond the mean; the whiskers reach from the lowest to the highest mark.',
+          entity: 'Assessment',
+          by: { path: 'subject.name' },
+          field: 'percentage',
+          groups: 'Subject',
+          values: 'Percent of the points',
+        },
+        {
+          kind: 'dots',
+          title: 'Marks by grade',
+          description: 'The average mark of each grade, in percent of the points.',
+          entity: 'Assessment',
+          by: { path: 'student.gradeLevel' },
+          measure: mark,
+          groups: 'Grade',
+          values: 'Percent of the points',
+        },
+        {
+          kind: 'bars',
+          title: 'Assessments by type',
+          description: 'How many assessments there are of each type.',
+          entity: 'Assessment',
+          by: { path: 'assessmentType' },
+          measure: count,
+          groups: 'Type',
+          values: 'Assessments',
+        },
+      ],
+    },
+    {
+      title: 'Attendance',
+      charts: [
+        {
+          kind: 'line',
+          title: 'Attendance over the year',
+          description: 'The share of students who were there, week by week. Weeks without school are gaps.',
+          entity: 'Attendance',
+          by: { path: 'attendanceDate', unit: 'week' },
+          measure: there,
+          groups: 'Week of',
+          values: 'Students there',
+        },
+        {
+          kind: 'dots',
+          title: 'Attendance by day of the week',
+          description: 'The share of students who were there, by day of the week.',
+          entity: 'Attendance',
+          by: { path: 'attendanceDate', unit: 'weekday' },
+          measure: there,
+          groups: 'Day',
+          values: 'Students there',
+        },
+        {
+          kind: 'dots',
+          title: 'Attendance by grade',
+          description: 'The share of students who were there, by grade.',
+          entity: 'Attendance',
+          by: { path: 'student.gradeLevel' },
+          measure: there,
+          groups: 'Grade',
+          values: 'Students there',
+        },
+        {
+          kind: 'bars',
+          title: 'Days missed or late',
+          description: 'How many attendance records say that a student was absent, late or excused.',
+          entity: 'Attendance',
+          where: { status: ['absent', 'tardy', 'excused'] },
+          by: { path: 'status' },
+          measure: count,
+          groups: 'Status',
+          values: 'Records',
+        },
+      ],
+    },
+    {
+      title: 'Merits',
+      charts: [
+        {
+          kind: 'bars',
+          title: 'Merits by category',
+          description: 'How many merits were awarded for what.',
+          entity: 'Merit',
+          by: { path: 'category' },
+          measure: count,
+          groups: 'Category',
+          values: 'Merits',
+        },
+        {
+          kind: 'stack',
+          title: 'Merits by month',
+          description: 'How many merits were awarded in each month, by category.',
+          entity: 'Merit',
+          by: { path: 'awardedDate', unit: 'month' },
+          split: 'category',
+          groups: 'Month',
+          values: 'Merits',
+        },
+      ],
+    },
+    {
+      title: 'Teaching',
+      charts: [
+        {
+          kind: 'load',
+          title: 'Teaching load',
+          description: 'How many teachers teach how many classes.',
+          entity: 'Class',
+          reference: 'teacherId',
+          groups: 'Classes of a teacher',
+          values: 'Teachers',
+        },
+        {
+          kind: 'bars',
+          title: 'Lessons by subject',
+          description: 'How many lessons are planned in each subject.',
+          entity: 'Lesson',
+          by: { path: 'subject.name' },
+          measure: count,
+          groups: 'Subject',
+          values: 'Lessons',
+        },
+        {
+          kind: 'table',
+          title: 'School by school',
+          description: 'The main figures of each school.',
+          entity: 'School',
+          label: 'name',
+          groups: 'School',
+          columns: [
+            { title: 'Students', entity: 'Student', reference: 'schoolId', measure: count },
+            { title: 'Teachers', entity: 'Teacher', reference: 'schoolId', measure: count },
+            { title: 'Attendance', entity: 'Attendance', reference: 'schoolId', measure: there },
+            { title: 'Average mark', entity: 'Assessment', reference: 'schoolId', measure: mark },
+          ],
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,55 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Batch, Generation } from '../store/store.ts';
+import { Batcher } from './batcher.ts';
+import { overtaken } from './writers.ts';
+
+/**
+ * Rows in a batch. A batch is made and written between two turns of the event loop: a few milliseconds. Measured on LARGE x 10 in
+ * a file: 99 of 100 turns took under 10 ms with 250 rows, under 22 ms with 1,000, at the same speed; the longest, about 100 ms, are
+ * those in which SQLite moves its log into the database. 4,000 rows would be a quarter faster.
+ */
+export const BATCH_ROWS = 250;
+
+/**
+ * Turns of the event loop that others get before a batch is written, and behind it: what a request does takes several. With one
+ * turn a batch, 90 of 100 by-id queries beside a seeding took up to 3.5 ms, with three before and behind 2.5 ms, in the same time.
+ */
+const TURNS = 3;
+
+/** What a seeding tells while it runs. */
+export interface SeedingHooks {
+  /** Rows of an entity have been committed. */
+  readonly onRows: (entity: string, rows: number) => void;
+  /** Whether to stop before the next batch. */
+  readonly shouldStop: () => boolean;
+}
+
+/** Writes one batch after the other into a generation, and lets others have their turn in between. */
+export class BatchWriter {
+  readonly batcher = new Batcher();
+  readonly #generation: Generation;
+  readonly #onRows: SeedingHooks['onRows'];
+  #sequence: number;
+
+  /** @param sequence that of the generation's checkpoint. */
+  constructor(generation: Generation, sequence: number, onRows: SeedingHooks['onRows']) {
+    this.#generation = generation;
+    this.#sequence = sequence;
+    this.#onRows = onRows;
+  }
+
+  /** Writes what the batcher has gathered. @throws JobError DATASET_BUSY when another process has gone on with the generation. */
+  async flush(position: unknown, marks: Batch['marks'] = []): Promise<void> {
+    await giveWay();
+    const batch = this.batcher.take(this.#sequence, position);
+    if (!(await this.#generation.write({ ...batch, marks }))) throw overtaken(this.#generation.dataset);
+    this.#sequence++;
+    for (const { entity, rows } of batch.inserts) this.#onRows(entity.name, rows.length);
+    await giveWay();
+  }
+}
+
+/** Lets others have their turns. */
+export async function giveWay(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn++) await nextTurn();
+}

@@ -1,0 +1,4 @@
+export * from './define-config.ts';
+export * from './error.ts';
+export * from './find-project.ts';
+export * from './load-project.ts';
