@@ -2,8 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // Node's own choice among the builds of a package: vite would load graphql's development build for `src/` beside the one
-  // that yoga and Pothos load, and graphql refuses schemas from "another module or realm".
-  ssr: { resolve: { conditions: ['module-sync', 'node', 'import', 'default'] } },
+  // that yoga and Pothos load, and graphql refuses schemas from "another module or realm". `import` is not among them: it would be
+  // passed on to `require` as well, which then gets modules where packages like pg expect CommonJS.
+  ssr: { resolve: { conditions: ['module-sync', 'node'] } },
   test: {
     include: ['tests/**/*.test.ts'],
     // Real servers, databases and child processes on small machines: nothing here asserts a time, so be generous.

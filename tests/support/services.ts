@@ -53,11 +53,17 @@ export function describeWith(services: readonly Service[], name: string, suite: 
   describe.skip(`${name} (${reason})`, suite);
 }
 
+const databases: string[] = [];
+
+afterAll(async () => {
+  for (const name of databases) await administer(postgres.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+});
+
 /** The URL of a new, empty database. It is dropped, whoever is still connected, when the tests of the file are done. */
 export async function newDatabase(): Promise<string> {
   const name = `seedgraph_${process.pid}_${randomBytes(4).toString('hex')}_test`;
   await administer(postgres.url, `CREATE DATABASE ${name}`);
-  afterAll(() => administer(postgres.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  databases.push(name);
   const url = new URL(postgres.url);
   url.pathname = `/${name}`;
   return url.href;
