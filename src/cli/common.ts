@@ -23,6 +23,8 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'INSECURE_TARGET',
   'INVALID_CONCURRENCY',
   'INVALID_API_KEY',
+  'INVALID_SHARD',
+  'ONE_TYPE_NEEDED',
 ]);
 
 /** Where datasets are kept. */
