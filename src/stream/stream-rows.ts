@@ -43,19 +43,20 @@ const ROWS = 256;
  * Rows come in the order of addresses; those of several entities root by root, and then entity by entity in the order of generation. Values
  * are those of cache files: enumerations in lower case, money in minor units.
  *
- * @throws StreamError INVALID_SHARD, ONE_TYPE_NEEDED, NOT_STREAMABLE, all but a rare case of the last before the first piece.
+ * @throws StreamError INVALID_SHARD, ONE_TYPE_NEEDED, NOT_STREAMABLE before the first piece; the last one also later, from a roll-up whose
+ * first row reads otherwise than its others.
  */
 export function streamRows({ plan, format = 'ndjson', naming = 'camel', ...request }: StreamRequest): IterableIterator<string> {
   const asked = new Set(request.entities ?? plan.domain.entities);
   const entities = generationOrder(plan.domain).filter((entity) => asked.has(entity));
   const shard = checkShard(request.shard ?? WHOLE);
-  const universe = new Universe(plan.domain, [recipeOf(plan)]);
-  for (const entity of entities) checkStreamable(universe.layout, entity);
   if (format === 'csv' && entities.length !== 1) throw oneTypeNeeded(entities);
+  const generator = new Generator(new Universe(plan.domain, [recipeOf(plan)]));
+  for (const entity of entities) checkStreamable(generator, entity);
   const writers = new Map(
     entities.map((entity) => [entity, formats[format](entity, namings[naming], entities.length > 1)] as const),
   );
-  return pieces(new Generator(universe), writers, shard);
+  return pieces(generator, writers, shard);
 }
 
 function* pieces(generator: Generator, writers: ReadonlyMap<EntityModel, RowWriter>, shard: Shard): IterableIterator<string> {
@@ -72,14 +73,14 @@ function* pieces(generator: Generator, writers: ReadonlyMap<EntityModel, RowWrit
 
 /** The rows of a shard in runs of one entity. */
 function* runsOf(generator: Generator, entities: readonly EntityModel[], shard: Shard) {
-  const read = readAgain(generator);
+  const reads = new Map(entities.map((entity) => [entity, readAgain(generator, entity)]));
   let run: { readonly entity: EntityModel; readonly rows: CellRow[] } | undefined;
   for (const block of blocksOfShard(generator, entities, shard)) {
     if (run && (run.entity !== block.entity || run.rows.length >= ROWS)) {
       yield run;
       run = undefined;
     }
-    const rows = generator.rows(block, read);
+    const rows = generator.rows(block, reads.get(block.entity));
     if (run) run.rows.push(...rows);
     else run = { entity: block.entity, rows };
   }
