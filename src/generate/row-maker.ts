@@ -85,18 +85,18 @@ export class RowMaker {
   /** Keys and links of rows that share a prefix; `fill` adds the values. What the user fixed for a row comes last. */
   #rows(prefix: Address, ordinals: readonly number[], fill: (row: CellRow, scope: RowScope) => void): CellRow[] {
     const scope = this.#scope;
+    const { hasGiven } = this.#universe;
     const keys = this.#keys.of(this.#entity).siblings(prefix, ordinals);
     const pattern: CellRow = new Array<Cell>(this.#entity.fields.length).fill(null);
-    scope.at([...prefix, ordinals[0] ?? 0]);
+    scope.among(prefix).to(ordinals[0] ?? 0);
     for (const { index, make } of this.#shared) pattern[index] = make(scope);
     return ordinals.map((ordinal, number) => {
       const row = pattern.slice();
       row[this.#entity.key.index] = keys[number] as string;
-      scope.at([...prefix, ordinal]);
+      scope.to(ordinal);
       for (const { index, make } of this.#own) row[index] = make(scope);
       fill(row, scope);
-      const given = scope.given;
-      for (const name in given) this.#place(row, { [name]: given[name] });
+      if (hasGiven) this.#place(row, scope.given);
       return row;
     });
   }
