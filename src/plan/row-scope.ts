@@ -16,6 +16,8 @@ import { fold, foldName, foldPath, type Key, type NameHash, Stream } from '../ra
 import type { BranchLayout } from './layout.ts';
 import type { Universe } from './universe.ts';
 
+const nothing: Given = Object.freeze({});
+
 /**
  * What a definition's functions see. One object is moved from row to row and from field to field; addresses, keys and streams
  * are derived only when they are asked for, since most fields of most rows draw nothing. What siblings share is derived once
@@ -105,7 +107,7 @@ export class RowScope implements Scope<ConfigWithVolumes> {
   }
 
   get given(): Given {
-    this.#given ??= this.#universe.givenFor(this.#entity, this.address);
+    this.#given ??= this.#universe.hasGiven ? this.#universe.givenFor(this.#entity, this.address) : nothing;
     return this.#given;
   }
 
@@ -148,8 +150,6 @@ export class RowScope implements Scope<ConfigWithVolumes> {
     return fold(this.#siblingsKey, this.#last);
   }
 }
-
-const nothing: Given = Object.freeze({});
 
 /** The scope of an owner while a series of its children is made. */
 export class SeriesRowScope extends RowScope implements SeriesScope<ConfigWithVolumes> {
