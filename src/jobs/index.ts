@@ -3,4 +3,8 @@ export * from './create-jobs.ts';
 export * from './dataset-name.ts';
 export * from './error.ts';
 export * from './jobs.ts';
+export type { Dispatcher } from './slices/dispatcher.ts';
+export type { Distribution } from './slices/distribution.ts';
+export * from './slices/signals.ts';
+export * from './slices/slice-makers.ts';
 export type { Task, TaskHooks, TaskRunner, TaskRunners } from './task.ts';
