@@ -18,6 +18,7 @@ import { seedCommand } from './commands/seed.ts';
 import { serveCommand } from './commands/serve.ts';
 import { validateConfigCommand } from './commands/validate-config.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { workerCommand } from './commands/worker.ts';
 import { checkProject, projectOption } from './project.ts';
 
 const epilogue = `
@@ -42,6 +43,7 @@ export function createProgram(): Command {
       if (!needless.has(action.name())) checkProject();
     })
     .addCommand(serveCommand())
+    .addCommand(workerCommand())
     .addCommand(generateCommand())
     .addCommand(seedCommand())
     .addCommand(cleanupCommand())

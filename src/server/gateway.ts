@@ -4,6 +4,7 @@ import { createJobs, type Jobs } from '../jobs/index.ts';
 import { PushRunner, refuseTargetsBut, settingsFrom } from '../push/index.ts';
 import { type CachedStore, openStore, type Store, withEntityCache } from '../store/index.ts';
 import { dataVersionOf } from '../version.ts';
+import type { OpenDistribution } from '../workers/index.ts';
 import { Access, type AccessToken } from './access/tokens.ts';
 import { expireDatasets } from './dataset-expiry.ts';
 import { createEndpoint, ENDPOINT } from './endpoint.ts';
@@ -28,6 +29,11 @@ const QUERIES = 4_000;
 export interface GatewayOptions {
   /** `memory:` or `file:DIR`. Default: `memory:`. */
   readonly store?: string;
+  /**
+   * `redis://HOST:PORT`: seedings are made by `seedgraph worker`s that have the same Redis and the same store, which has to be
+   * PostgreSQL; progress and cancellation reach every gateway. Default: this process makes them.
+   */
+  readonly redis?: string;
   /** What it knows how to make; `builtInModels()` has those that come with Seedgraph. */
   readonly domains: readonly DomainModel[];
   /** Of the user's own definitions; see `ProjectConfig.version`. Default: empty. */
@@ -80,10 +86,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const servers = new Set<Listening>();
   const metrics = metricsOf({ cached, store, streams, servers });
   const requests = requestsTo(log, metrics);
+  const version = dataVersionOf(options.version ?? '');
+  const distribution = options.redis === undefined ? undefined : await distributionOver(store, options.redis, version, log);
   const jobs = await createJobs({
     store,
     domains,
-    version: dataVersionOf(options.version ?? ''),
+    version,
+    ...(distribution && { distribution }),
     onRows: (...counted) => metrics.rows(...counted),
     runners: { push: pushesTo(options.pushTargets ?? [], store) },
   });
@@ -105,6 +114,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await Promise.all([atRest, ...[...servers].map((server) => server.close(atRest))]);
     clearTimeout(impatient);
     await yoga.dispose();
+    await distribution?.close();
     await store.close();
   };
   return {
@@ -125,6 +135,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       return disposed;
     },
   };
+}
+
+/** Loaded where it is used: most gateways need no Redis. @throws WorkerError, with the store closed. */
+async function distributionOver(store: Store, redis: string, version: string, log: Logger): Promise<OpenDistribution> {
+  const { openDistribution } = await import('../workers/distribution.ts');
+  try {
+    return openDistribution({ store, redis, version, log });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /** A server does not send requests wherever it is told to: the operator says where. */

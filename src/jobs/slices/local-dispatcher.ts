@@ -11,6 +11,7 @@ export function localDispatcher(makers: SliceMakers, shouldStop: () => boolean):
     window: 1,
     handOut: async (order, ordinals) => {
       for (const ordinal of ordinals) if (!shouldStop()) await makers.make(order, ordinal);
+      return true;
     },
     news: () => sleep(PAUSE),
   };

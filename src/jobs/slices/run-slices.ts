@@ -111,15 +111,10 @@ class Lead {
     const { slices, dispatcher } = this.#options;
     const pending = await slices.pending(stage, -1, dispatcher.window);
     const now = performance.now();
-    const out = new Map<number, number>();
-    const due: number[] = [];
-    for (const { ordinal } of pending) {
-      const since = this.#out.get(ordinal);
-      const isDue = since === undefined || now - since >= AGAIN;
-      if (isDue) due.push(ordinal);
-      out.set(ordinal, isDue ? now : since);
-    }
+    const out = new Map(pending.map(({ ordinal }) => [ordinal, this.#out.get(ordinal) ?? Number.NEGATIVE_INFINITY]));
+    const due = [...out].filter(([, since]) => now - since >= AGAIN).map(([ordinal]) => ordinal);
     this.#out = out;
-    if (due.length > 0) await dispatcher.handOut(this.#order, due);
+    if (due.length === 0 || !(await dispatcher.handOut(this.#order, due))) return;
+    for (const ordinal of due) out.set(ordinal, now);
   }
 }
