@@ -1,8 +1,10 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { type Client, type Parameter, SessionClient, StatementNames, type TextRow } from './client.ts';
 import { codeOf, isLostConnection, storeErrorOf } from './failure.ts';
+import { poolOf } from './pool.ts';
 import { whileLost } from './retry.ts';
-import { configOf, type SessionLimits, sessionSettings } from './settings.ts';
+import { configOf, type SessionLimits } from './settings.ts';
+import { type TransactionOptions, within } from './transaction.ts';
 
 export type { Client, Parameter, TextRow } from './client.ts';
 
@@ -18,22 +20,14 @@ export interface DatabaseOptions extends SessionLimits {
 export interface ReadOptions {
   /** Aborting it cancels the statement; the call rejects with the signal's reason at once. */
   readonly signal?: AbortSignal | undefined;
-  /** In milliseconds, instead of that of the session; 0 for none. Costs three round trips more. */
-  readonly timeout?: number;
-}
-
-/** How a transaction is to be run. */
-export interface TransactionOptions {
-  /** How long each of its statements may take, in milliseconds; 0 for none. Default: that of the session. */
-  readonly statementTimeout?: number;
-  /** How long a statement waits for a lock, in milliseconds. Default: as long as it may take. */
-  readonly lockTimeout?: number;
-  /** False where the newest commits may be lost when the server's machine fails; never in part. Default true. */
-  readonly synchronousCommit?: boolean;
+  /** In milliseconds, instead of that of the session; 0 for none. Costs two round trips more. */
+  readonly timeout?: number | undefined;
 }
 
 /** A database, through a pool of sessions that is filled as they are needed. */
 export class Database {
+  /** For those who need sessions of their own. */
+  readonly config: pg.ClientConfig;
   readonly #pool: pg.Pool;
   /** For cancelling: the pool may be full of what is to be cancelled. */
   readonly #aside: pg.Pool;
@@ -41,9 +35,9 @@ export class Database {
   readonly #patience: number;
 
   constructor(url: string, { maxSessions = 10, patience = 30_000, ...limits }: DatabaseOptions = {}) {
-    const config = configOf(url, limits);
-    this.#pool = poolOf(config, maxSessions);
-    this.#aside = poolOf(config, 1);
+    this.config = configOf(url, limits);
+    this.#pool = poolOf(this.config, maxSessions);
+    this.#aside = poolOf(this.config, 1);
     this.#patience = patience;
   }
 
@@ -56,11 +50,10 @@ export class Database {
   async rows(sql: string, parameters: readonly Parameter[] = [], { signal, timeout }: ReadOptions = {}): Promise<TextRow[]> {
     const read = (client: Client) => client.rows(sql, parameters);
     const attempt = () =>
-      this.#lend(
-        (client) => (timeout === undefined ? read(client) : within(client, { statementTimeout: timeout }, read)),
-        signal,
-      );
-    return this.#coded(() => whileLost(attempt, this.#patience, signal, mayReadAgain));
+      timeout === undefined
+        ? this.#lend((session) => read(this.#client(session)), signal)
+        : this.#lend((session) => within(session, { statementTimeout: timeout }, () => read(this.#client(session))), signal);
+    return coded(() => whileLost(attempt, { patience: this.#patience, signal, mayRepeat: mayReadAgain }));
   }
 
   /**
@@ -68,29 +61,35 @@ export class Database {
    * the second time.
    */
   async run(sql: string, parameters: readonly Parameter[] = []): Promise<number> {
-    const attempt = () => this.#lend((client) => client.run(sql, parameters));
-    return this.#coded(() => whileLost(attempt, this.#patience));
+    const attempt = () => this.#lend((session) => this.#client(session).run(sql, parameters));
+    return coded(() => whileLost(attempt, { patience: this.#patience }));
   }
 
   /**
-   * Does work in one transaction, which is rolled back when the work throws. It is never repeated: when the connection is lost, only the
-   * caller knows whether it may be (`isLostConnection`); the transaction may have been committed when it was lost in the end.
+   * Does work in one transaction, which is rolled back when the work throws. It is not repeated once it has begun: when its connection
+   * is lost, only the caller knows whether it may be (`isLostConnection`, or `repeatable` from the outset), for the transaction may have
+   * been committed when it was lost in the end.
    */
-  async transaction<Result>(work: (client: Client) => Promise<Result>, options: TransactionOptions = {}): Promise<Result> {
+  async transaction<Result>(
+    work: (client: Client) => Promise<Result>,
+    { repeatable = false, ...options }: TransactionOptions & { readonly repeatable?: boolean } = {},
+  ): Promise<Result> {
     let begun = false;
-    const once = (client: Client) =>
-      within(client, options, (within) => {
-        begun = true;
-        return work(within);
-      });
-    // Until the work has begun nothing is lost: a session of the pool may have died since it was last used.
-    const mayRepeat = (error: unknown) => !begun && isLostConnection(error);
-    return this.#coded(() => whileLost(() => this.#lend(once), this.#patience, undefined, mayRepeat));
+    const attempt = () =>
+      this.#lend((session) =>
+        within(session, options, () => {
+          begun = true;
+          return work(this.#client(session));
+        }),
+      );
+    // A session of the pool may have died since it was last used; until the work has begun nothing is lost by that.
+    const mayRepeat = (error: unknown) => (repeatable || !begun) && isLostConnection(error);
+    return coded(() => whileLost(attempt, { patience: this.#patience, mayRepeat }));
   }
 
-  /** Lends a session once, as it is. Nothing is repeated. */
+  /** Lends a session once, as it is. Nothing is repeated, and no connection waited for. */
   async session<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
-    return this.#coded(() => this.#lend(work));
+    return coded(() => this.#lend((session) => work(this.#client(session))));
   }
 
   /** Ends every session. */
@@ -98,41 +97,32 @@ export class Database {
     await Promise.all([this.#pool.end(), this.#aside.end()]);
   }
 
-  async #lend<Result>(work: (client: Client) => Promise<Result>, signal?: AbortSignal): Promise<Result> {
-    signal?.throwIfAborted();
-    const session = await this.#pool.connect();
-    if (!signal) return this.#use(session, work);
-    return new Promise<Result>((resolve, reject) => {
-      let cancelled: Promise<void> | undefined;
-      const cancel = () => {
-        cancelled = this.#cancel(session);
-        reject(signal.reason);
-      };
-      if (signal.aborted) reject(signal.reason);
-      else signal.addEventListener('abort', cancel, { once: true });
-      const used = signal.aborted ? Promise.resolve(session.release()) : this.#use(session, work, () => cancelled);
-      used.then((result) => resolve(result as Result), reject).finally(() => signal.removeEventListener('abort', cancel));
-    });
+  #client(session: pg.PoolClient): Client {
+    return new SessionClient(session, this.#names);
   }
 
-  async #use<Result>(
-    session: pg.PoolClient,
-    work: (client: Client) => Promise<Result>,
-    cancelled?: () => Promise<void> | undefined,
-  ): Promise<Result> {
-    let spent = false;
-    try {
-      return await work(new SessionClient(session, this.#names));
-    } catch (error) {
+  async #lend<Result>(work: (session: pg.PoolClient) => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+    const session = await this.#pool.connect();
+    let cancelling: Promise<void> | undefined;
+    const working = signal?.aborted ? Promise.reject(signal.reason) : work(session);
+    const aborted = Promise.withResolvers<never>();
+    const cancel = () => {
+      cancelling = this.#cancel(session);
+      aborted.reject(signal?.reason);
+    };
+    signal?.addEventListener('abort', cancel, { once: true });
+    const settled = working.then(
+      () => false,
       // A statement whose columns have changed since it was prepared never runs again in this session.
-      spent = isLostConnection(error) || codeOf(error) === '0A000';
-      throw error;
-    } finally {
-      const cancelling = cancelled?.();
+      (error) => isLostConnection(error) || codeOf(error) === '0A000',
+    );
+    settled.then(async (spent) => {
+      signal?.removeEventListener('abort', cancel);
       await cancelling;
       // A cancellation may come late, and would hit who has the session next.
       session.release(spent || cancelling !== undefined || this.#names.isFull(session) || session.getTransactionStatus() !== 'I');
-    }
+    });
+    return signal ? Promise.race([working, aborted.promise]) : working;
   }
 
   async #cancel(session: pg.PoolClient): Promise<void> {
@@ -141,64 +131,26 @@ export class Database {
       const { processID } = session as pg.PoolClient & { readonly processID: number };
       await this.#aside.query('SELECT pg_cancel_backend($1)', [processID]);
     } catch {
-      // Then it runs until its timeout.
-    }
-  }
-
-  async #coded<Result>(work: () => Promise<Result>): Promise<Result> {
-    try {
-      return await work();
-    } catch (error) {
-      throw storeErrorOf(error);
+      // Then the statement runs until its timeout.
     }
   }
 }
 
-function poolOf(config: pg.ClientConfig, max: number): pg.Pool {
-  const pool = new pg.Pool({
-    ...config,
-    max,
-    idleTimeoutMillis: 30_000,
-    onConnect: async (session) => {
-      await session.query(sessionSettings);
-    },
-  });
-  // The pool has let the session go by then; whoever uses it hears of it from the statement.
-  pool.on('error', () => undefined);
-  pool.on('connect', (session) => session.on('error', () => undefined));
-  return pool;
-}
-
-async function within<Result>(
-  client: Client,
-  { statementTimeout, lockTimeout, synchronousCommit = true }: TransactionOptions,
-  work: (client: Client) => Promise<Result>,
-): Promise<Result> {
-  const settings = [
-    'BEGIN',
-    ...(statementTimeout === undefined ? [] : [`SET LOCAL statement_timeout TO ${Math.round(statementTimeout)}`]),
-    ...(lockTimeout === undefined ? [] : [`SET LOCAL lock_timeout TO ${Math.round(lockTimeout)}`]),
-    ...(synchronousCommit ? [] : ['SET LOCAL synchronous_commit TO off']),
-  ];
-  // Without parameters: one round trip for all of them.
-  await client.rows(settings.join('; '));
-  let result: Result;
+async function coded<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
-    result = await work(client);
+    return await work();
   } catch (error) {
-    if (!isLostConnection(error)) await client.rows('ROLLBACK').catch(() => undefined);
-    throw error;
+    throw storeErrorOf(error);
   }
-  await client.rows('COMMIT');
-  return result;
 }
 
-/** 40001, 40P01: the server chose this statement to end a conflict. 0A000: see `#use`. */
+/** 40001, 40P01: the server chose this statement to end a conflict. */
 function mayReadAgain(error: unknown): boolean {
   const code = codeOf(error);
-  return isLostConnection(error) || code === '40001' || code === '40P01' || (code === '0A000' && isStalePlan(error));
+  return isLostConnection(error) || code === '40001' || code === '40P01' || isStalePlan(error);
 }
 
+/** What a name stood for has other columns now; a new session knows nothing of the old ones. */
 function isStalePlan(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('cached plan');
+  return codeOf(error) === '0A000' && error instanceof Error && error.message.includes('cached plan');
 }
