@@ -2,6 +2,7 @@ import { Command, type CommanderError, InvalidArgumentError, Option } from 'comm
 import { targetOf } from '../push/target.ts';
 import { packageVersion } from '../version.ts';
 import { type AccessToken, adminToken, parseTokens } from './access/tokens.ts';
+import { anyDatabaseOption } from './any-database.ts';
 import { parseDuration } from './duration.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './observe/log-level.ts';
@@ -11,6 +12,7 @@ export interface Flags {
   readonly port: number;
   readonly host: string;
   readonly store: string;
+  readonly allowAnyDatabase?: boolean;
   readonly project: string | undefined;
   readonly tokens: readonly AccessToken[];
   readonly allowHost: readonly string[];
@@ -30,6 +32,7 @@ export const USAGE_CODES: ReadonlySet<string> = new Set([
   'TOKEN_REQUIRED',
   'INVALID_TOKENS',
   'INVALID_STORE_URL',
+  'DATABASE_NOT_ALLOWED',
   'INVALID_LIMIT',
   'PROJECT_NOT_FOUND',
   'UNREADABLE_ENVIRONMENT_FILE',
@@ -86,7 +89,10 @@ function options(): Option[] {
     flag('--host <host>', 'SEEDGRAPH_HOST', 'the address to listen at; beyond this machine only with a token').default(
       '127.0.0.1',
     ),
-    flag('--store <url>', 'SEEDGRAPH_STORE', 'where datasets are kept: file:DIR or memory:').default('file:.seedgraph'),
+    flag('--store <url>', 'SEEDGRAPH_STORE', 'where datasets are kept: file:DIR, memory: or postgres://...').default(
+      'file:.seedgraph',
+    ),
+    anyDatabaseOption(),
     flag('--project <file>', 'SEEDGRAPH_PROJECT', 'a seedgraph.config.ts, or its folder; default: that of the working directory'),
     flag('--token <token>', 'SEEDGRAPH_TOKEN', 'serve only to who sends this token; it may do everything'),
     flag('--allow-host <host>', 'SEEDGRAPH_ALLOW_HOSTS', 'another name this machine is known by; may be repeated')

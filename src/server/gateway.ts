@@ -26,8 +26,10 @@ const QUERIES = 4_000;
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
-  /** `memory:` or `file:DIR`. Default: `memory:`. */
+  /** `memory:`, `file:DIR` or `postgres://...`. Default: `memory:`. */
   readonly store?: string;
+  /** Takes a PostgreSQL database whatever its name. Default: only one whose name ends in `_demo`, `_test` or `_dev`. */
+  readonly allowAnyDatabase?: boolean | undefined;
   /** What it knows how to make; `builtInModels()` has those that come with Seedgraph. */
   readonly domains: readonly DomainModel[];
   /** Of the user's own definitions; see `ProjectConfig.version`. Default: empty. */
@@ -74,7 +76,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { domains, log = createLogger('warn'), corsOrigins = [] } = options;
   const limits = limitsFrom(options.limits);
   const { schema } = createSchema(domains);
-  const cached = withEntityCache(await openStore(options.store ?? 'memory:'));
+  const cached = withEntityCache(await openStore(options.store ?? 'memory:', options));
   const store = options.wrapStore?.(cached) ?? cached;
   const streams = new LiveStreams();
   const servers = new Set<Listening>();

@@ -10,6 +10,7 @@ export async function serve(flags: Flags): Promise<{ readonly gateway: Gateway; 
     domains,
     version,
     store: flags.store,
+    allowAnyDatabase: flags.allowAnyDatabase,
     log: createLogger(flags.logLevel),
     limits: flags.limit,
     tokens: flags.tokens,

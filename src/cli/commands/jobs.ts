@@ -1,15 +1,14 @@
 import { Command } from 'commander';
 import { createJobs } from '../../jobs/index.ts';
 import type { JobRecord } from '../../store/control.ts';
-import { formatCount, jsonOption, limitOption, print, storeOption } from '../common.ts';
+import { anyDatabaseOption, formatCount, jsonOption, limitOption, print, type StoreChoice, storeOption } from '../common.ts';
 import { knownDomains } from '../entity-named.ts';
 import { currentVersion } from '../project.ts';
 import { withStore } from '../reading.ts';
 import { plainLine } from '../row-values.ts';
 import { textTable } from '../text-table.ts';
 
-interface JobsOptions {
-  readonly store: string;
+interface JobsOptions extends StoreChoice {
   readonly limit: number;
   readonly json?: boolean;
 }
@@ -20,10 +19,11 @@ export function jobsCommand(): Command {
     .description('Lists jobs, the newest first. What a crash cut off is INTERRUPTED.')
     .addOption(limitOption())
     .addOption(storeOption())
+    .addOption(anyDatabaseOption())
     .addOption(jsonOption())
     .addHelpText('after', '\nExamples:\n  $ seedgraph jobs --limit 5\n  $ seedgraph jobs --json')
     .action(async (options: JobsOptions) => {
-      const { jobs, total } = await withStore(options.store, async (store) => {
+      const { jobs, total } = await withStore(options, async (store) => {
         const runner = await createJobs({ store, domains: knownDomains(), version: currentVersion() });
         return runner.list({ limit: options.limit }).finally(() => runner.close());
       });

@@ -13,6 +13,8 @@ export type TextRow = (string | null)[];
 export interface Client {
   /** All rows of a statement. */
   rows(sql: string, parameters?: readonly Parameter[]): Promise<TextRow[]>;
+  /** Several statements with semicolons between them, in one round trip. */
+  script(sql: string): Promise<void>;
   /** How many rows a statement changed. */
   run(sql: string, parameters?: readonly Parameter[]): Promise<number>;
   /**
@@ -37,6 +39,10 @@ export class SessionClient implements Client {
 
   async rows(sql: string, parameters: readonly Parameter[] = []): Promise<TextRow[]> {
     return (await this.#query(sql, parameters)).rows;
+  }
+
+  async script(sql: string): Promise<void> {
+    await this.#session.query(sql);
   }
 
   async run(sql: string, parameters: readonly Parameter[] = []): Promise<number> {
