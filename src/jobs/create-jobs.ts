@@ -32,6 +32,7 @@ import type { Distribution } from './slices/distribution.ts';
 import { jobTopic, type Signals, stopTopic } from './slices/signals.ts';
 import { entityOfKey, summarize } from './summary.ts';
 import { resumeTask, startTask, type TaskHost, type TaskRunners } from './task.ts';
+import { RowThreads, type ThreadsOptions } from './threads/row-threads.ts';
 import { UnderWay } from './under-way.ts';
 import { type Hold, Writers } from './writers.ts';
 
@@ -46,6 +47,8 @@ export interface JobsOptions {
   readonly version: string;
   /** Told of rows that have been committed, by the names of their domain and entity. */
   readonly onRows?: RowsCommitted;
+  /** Threads that make the rows of large seedings. Default: none. */
+  readonly threads?: ThreadsOptions | undefined;
   /** Who runs jobs that make no rows. Default: nobody. */
   readonly runners?: TaskRunners;
   /** Shares seedings with other processes, and goes on with those that lost their leader. Default: each process works alone. */
@@ -66,6 +69,7 @@ class StoreJobs implements Jobs {
   readonly #rows: RowJobs;
   readonly #underWay = new UnderWay();
   readonly #live: LiveJobs;
+  readonly #threads: RowThreads | undefined;
   readonly #seedings: SeedJobs;
   readonly #sampling = new OneByOne();
   readonly #host: TaskHost;
@@ -73,7 +77,7 @@ class StoreJobs implements Jobs {
   readonly #adoption: Adoption | undefined;
   #closed = false;
 
-  constructor({ store, domains, version, onRows = () => undefined, runners = {}, distribution }: JobsOptions) {
+  constructor({ store, domains, version, onRows = () => undefined, threads, runners = {}, distribution }: JobsOptions) {
     this.#store = store;
     this.#domains = new Map(domains.map((domain) => [domain.name, domain]));
     this.#version = version;
@@ -83,7 +87,17 @@ class StoreJobs implements Jobs {
     const isClosed = () => this.#closed;
     this.#rows = new RowJobs({ store, version, writers: this.#writers, underWay: this.#underWay, onRows, isClosed });
     const take = (dataset: string) => this.#take(dataset);
-    this.#seedings = new SeedJobs({ store, domains: this.#domains, version, distribution, live: this.#live, onRows, take });
+    this.#threads = threads && new RowThreads(threads);
+    this.#seedings = new SeedJobs({
+      store,
+      domains: this.#domains,
+      version,
+      distribution,
+      live: this.#live,
+      onRows,
+      take,
+      threads: this.#threads,
+    });
     const run: TaskHost['run'] = (job, hold, work) =>
       this.#live.run(new LiveJob(job, store.control, () => undefined), hold, work);
     this.#host = { store, domains: this.#domains, runners, take, run };
@@ -202,6 +216,7 @@ class StoreJobs implements Jobs {
     await this.#adoption?.close();
     for (const live of this.#live.values()) live.stop('interrupt');
     await this.#underWay.end();
+    await this.#threads?.close();
   }
 
   /** Its process is asked to stop it; a shared job that has none ends here. */

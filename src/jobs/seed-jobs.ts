@@ -13,6 +13,7 @@ import type { PlanRun } from './run-plan.ts';
 import { askedOf, earlierSeeding } from './seed-input.ts';
 import { runSeedJob } from './seed-job.ts';
 import { jobTopic } from './slices/signals.ts';
+import type { RowThreads } from './threads/row-threads.ts';
 import type { Hold } from './writers.ts';
 
 /** A leap in `seq`: events that were sent but not saved before a crash must not be told again as new ones. */
@@ -23,6 +24,7 @@ export interface SeedJobsOptions extends PlanRun {
   readonly domains: ReadonlyMap<string, DomainModel>;
   readonly live: LiveJobs;
   readonly onRows: RowsCommitted;
+  readonly threads: RowThreads | undefined;
   /** The right to be the dataset's only writer. */
   readonly take: (dataset: string) => Promise<Hold>;
 }
@@ -125,9 +127,10 @@ export class SeedJobs {
   }
 
   #run(seeding: Seeding, hold: Hold): void {
-    const { store, live, onRows, distribution } = this.#options;
+    const { store, live, onRows, threads, distribution } = this.#options;
     const onSaved = (id: string) => distribution?.signals.tell(jobTopic(id));
-    live.run(new LiveJob(seeding.job, store.control, onRows, onSaved), hold, (job) => runSeedJob(store, job, seeding));
+    const job = new LiveJob(seeding.job, store.control, onRows, onSaved);
+    live.run(job, hold, () => runSeedJob(store, job, seeding, threads));
   }
 }
 
