@@ -4,6 +4,7 @@ import { targetOf } from '../push/target.ts';
 import { packageVersion } from '../version.ts';
 import { checkRedisUrl } from '../workers/redis-url.ts';
 import { type AccessToken, adminToken, parseTokens } from './access/tokens.ts';
+import { anyDatabaseOption } from './any-database.ts';
 import { parseDuration } from './duration.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './observe/log-level.ts';
@@ -14,6 +15,7 @@ export interface Flags {
   readonly host: string;
   readonly store: string;
   readonly redis: string | undefined;
+  readonly allowAnyDatabase?: boolean;
   readonly project: string | undefined;
   readonly threads: number;
   readonly tokens: readonly AccessToken[];
@@ -36,6 +38,7 @@ export const USAGE_CODES: ReadonlySet<string> = new Set([
   'INVALID_STORE_URL',
   'INVALID_REDIS_URL',
   'REDIS_NEEDS_POSTGRES',
+  'DATABASE_NOT_ALLOWED',
   'INVALID_LIMIT',
   'PROJECT_NOT_FOUND',
   'UNREADABLE_ENVIRONMENT_FILE',
@@ -92,7 +95,10 @@ function options(): Option[] {
     flag('--host <host>', 'SEEDGRAPH_HOST', 'the address to listen at; beyond this machine only with a token').default(
       '127.0.0.1',
     ),
-    flag('--store <url>', 'SEEDGRAPH_STORE', 'where datasets are kept: file:DIR or memory:').default('file:.seedgraph'),
+    flag('--store <url>', 'SEEDGRAPH_STORE', 'where datasets are kept: file:DIR, memory: or postgres://...').default(
+      'file:.seedgraph',
+    ),
+    anyDatabaseOption(),
     flag(
       '--redis <url>',
       'SEEDGRAPH_REDIS_URL',

@@ -28,8 +28,10 @@ const QUERIES = 4_000;
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
-  /** `memory:` or `file:DIR`. Default: `memory:`. */
+  /** `memory:`, `file:DIR` or `postgres://...`. Default: `memory:`. */
   readonly store?: string;
+  /** Takes a PostgreSQL database whatever its name. Default: only one whose name ends in `_demo`, `_test` or `_dev`. */
+  readonly allowAnyDatabase?: boolean | undefined;
   /**
    * `redis://HOST:PORT`: seedings are made by `seedgraph worker`s that have the same Redis and the same store, which has to be
    * PostgreSQL; progress and cancellation reach every gateway. Default: this process makes them.
@@ -85,7 +87,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { domains, log = createLogger('warn'), corsOrigins = [] } = options;
   const limits = limitsFrom(options.limits);
   const { schema } = createSchema(domains);
-  const cached = withEntityCache(await openStore(options.store ?? 'memory:'));
+  const cached = withEntityCache(await openStore(options.store ?? 'memory:', options));
   const store = options.wrapStore?.(cached) ?? cached;
   const streams = new LiveStreams();
   const servers = new Set<Listening>();

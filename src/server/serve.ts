@@ -13,6 +13,7 @@ export async function serve(flags: Flags): Promise<{ readonly gateway: Gateway; 
     threads: flags.threads,
     store: flags.store,
     ...(flags.redis !== undefined && { redis: flags.redis }),
+    allowAnyDatabase: flags.allowAnyDatabase,
     log: createLogger(flags.logLevel),
     limits: flags.limit,
     tokens: flags.tokens,

@@ -1,15 +1,14 @@
 import { Command, Option } from 'commander';
 import { createJobs, type Jobs } from '../../jobs/index.ts';
 import type { JobRecord } from '../../store/control.ts';
-import { formatCount, jsonOption, limitOption, print, storeOption } from '../common.ts';
+import { anyDatabaseOption, formatCount, jsonOption, limitOption, print, type StoreChoice, storeOption } from '../common.ts';
 import { knownDomains } from '../entity-named.ts';
 import { currentVersion } from '../project.ts';
 import { withStore } from '../reading.ts';
 import { plainLine } from '../row-values.ts';
 import { textTable } from '../text-table.ts';
 
-interface JobsOptions {
-  readonly store: string;
+interface JobsOptions extends StoreChoice {
   readonly limit: number;
   readonly cancel?: string;
   readonly json?: boolean;
@@ -22,13 +21,14 @@ export function jobsCommand(): Command {
     .addOption(limitOption())
     .addOption(new Option('--cancel <id>', 'stop this job, in whichever process it runs, and wait until it has stopped'))
     .addOption(storeOption())
+    .addOption(anyDatabaseOption())
     .addOption(jsonOption())
     .addHelpText(
       'after',
       '\nExamples:\n  $ seedgraph jobs --limit 5\n  $ seedgraph jobs --json\n  $ seedgraph jobs --cancel 5f0c8f0e-6f57-4b1c-9a57-2f0f5f3d7f10',
     )
     .action(async (options: JobsOptions) => {
-      const { jobs, total } = await withStore(options.store, async (store) => {
+      const { jobs, total } = await withStore(options, async (store) => {
         const runner = await createJobs({ store, domains: knownDomains(), version: currentVersion() });
         return listed(runner, options).finally(() => runner.close());
       });

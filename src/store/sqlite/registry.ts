@@ -1,10 +1,8 @@
+import { defaultDataset } from '../dataset-name.ts';
 import { StoreError } from '../error.ts';
 import type { DatasetRecord } from '../store.ts';
 import type { Connection } from './connection.ts';
 import type { GenerationRecord } from './generation.ts';
-
-/** The dataset that always exists. */
-export const defaultDataset = 'default';
 
 /** The tables of the control database. A file of an older layout is refused by `user_version`. */
 const schema = `
