@@ -41,7 +41,9 @@ export class JobTable {
   }
 
   async requestStop(id: string, wanted: boolean): Promise<void> {
-    const sql = wanted ? 'INSERT INTO seedgraph.stop VALUES ($1) ON CONFLICT DO NOTHING' : 'DELETE FROM seedgraph.stop WHERE job = $1';
+    const sql = wanted
+      ? 'INSERT INTO seedgraph.stop VALUES ($1) ON CONFLICT DO NOTHING'
+      : 'DELETE FROM seedgraph.stop WHERE job = $1';
     await this.#database.run(sql, [id]);
   }
 

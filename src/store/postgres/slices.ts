@@ -1,5 +1,5 @@
-import type { EntityTotals } from '../store.ts';
 import type { Slice, SliceOutcome, SliceProgress, SliceRows, Slices } from '../slices.ts';
+import type { EntityTotals } from '../store.ts';
 import { ahead } from './ahead.ts';
 import type { Client, TextRow } from './client.ts';
 import { copyStatement, copyText } from './copy.ts';
