@@ -130,7 +130,7 @@ export class SeedJobs {
     const { store, live, onRows, threads, distribution } = this.#options;
     const onSaved = (id: string) => distribution?.signals.tell(jobTopic(id));
     const job = new LiveJob(seeding.job, store.control, onRows, onSaved);
-    live.run(job, hold, (running) => runSeedJob(store, running, seeding, threads));
+    live.run(job, hold, () => runSeedJob(store, job, seeding, threads));
   }
 }
 

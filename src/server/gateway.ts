@@ -30,13 +30,13 @@ const QUERIES = 4_000;
 export interface GatewayOptions {
   /** `memory:`, `file:DIR` or `postgres://...`. Default: `memory:`. */
   readonly store?: string;
+  /** Takes a PostgreSQL database whatever its name. Default: only one whose name ends in `_demo`, `_test` or `_dev`. */
+  readonly allowAnyDatabase?: boolean | undefined;
   /**
    * `redis://HOST:PORT`: seedings are made by `seedgraph worker`s that have the same Redis and the same store, which has to be
    * PostgreSQL; progress and cancellation reach every gateway. Default: this process makes them.
    */
   readonly redis?: string;
-  /** Takes a PostgreSQL database whatever its name. Default: only one whose name ends in `_demo`, `_test` or `_dev`. */
-  readonly allowAnyDatabase?: boolean | undefined;
   /** What it knows how to make; `builtInModels()` has those that come with Seedgraph. */
   readonly domains: readonly DomainModel[];
   /** How many threads make the rows of large seedings, beside the one that answers; 0 for none. Default: the cores, at most 4. */
@@ -99,8 +99,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     store,
     domains,
     version,
-    threads: threadsFor(options),
     ...(distribution && { distribution }),
+    threads: threadsFor(options),
     onRows: (...counted) => metrics.rows(...counted),
     runners: { push: pushesTo(options.pushTargets ?? [], store) },
   });
@@ -145,11 +145,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-/** Rows can be made in threads where these can load the domains. */
-function threadsFor({ domains, source = builtInSource(domains), threads: count = defaultThreads() }: GatewayOptions) {
-  return source && ({ count, source } satisfies ThreadsOptions);
-}
-
 /** Loaded where it is used: most gateways need no Redis. @throws WorkerError, with the store closed. */
 async function distributionOver(store: Store, redis: string, version: string, log: Logger): Promise<OpenDistribution> {
   const { openDistribution } = await import('../workers/distribution.ts');
@@ -159,6 +154,11 @@ async function distributionOver(store: Store, redis: string, version: string, lo
     await store.close();
     throw error;
   }
+}
+
+/** Rows can be made in threads where these can load the domains. */
+function threadsFor({ domains, source = builtInSource(domains), threads: count = defaultThreads() }: GatewayOptions) {
+  return source && ({ count, source } satisfies ThreadsOptions);
 }
 
 /** A server does not send requests wherever it is told to: the operator says where. */

@@ -28,8 +28,8 @@ export interface SliceProgress {
   readonly fence: number;
   /** Rows that are there, by the names of entities. */
   readonly rows: ReadonlyMap<string, number>;
-  /** Slices of the stage that are not done. */
-  readonly left: number;
+  /** Whether all slices of the stage are done. */
+  readonly isComplete: boolean;
   /** Why a slice cannot be made; told by whoever has tried, and forgotten when the fence moves. */
   readonly failure: { readonly code: string; readonly message: string } | undefined;
 }
@@ -63,7 +63,7 @@ export interface Slices {
    */
   write(slice: Slice, fence: number, rows: () => AsyncIterable<SliceRows>): Promise<SliceOutcome>;
   /** Tells why a slice cannot be made. Does nothing when the fence has moved. */
-  fail(fence: number, failure: NonNullable<SliceProgress['failure']>): Promise<void>;
+  fail(ordinal: number, fence: number, failure: NonNullable<SliceProgress['failure']>): Promise<void>;
   /** Forgets all slices; for generations that are finished. Idempotent. */
   clear(): Promise<void>;
 }

@@ -71,7 +71,7 @@ export class SliceWorker {
       // Given back: whoever leads the job hands it out again.
       if (isUnavailable(error)) throw error;
       log.error({ generation, slice, err: error }, 'A slice cannot be made');
-      await makers.fail(message, failureOf(error));
+      await makers.fail(message, slice, failureOf(error));
     }
     signals.tell(slicesTopic(generation));
   }

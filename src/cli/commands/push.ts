@@ -85,8 +85,7 @@ async function run(options: PushOptions, command: Command): Promise<void> {
   const view = progressBar && !options.json ? progressView(domain, process.stderr) : silentView;
   const request = { domain, dataset, input: { ...input, restart } };
   const runnersOver = (store: Store) => ({ push: runnerOf(options, store) });
-  const pushed = await withJobs(storeToRead(options), domain, (jobs) => pushAndShow(jobs, request, view), { runnersOver });
-  end(domain, options, pushed);
+  end(domain, options, await withJobs(storeToRead(options), domain, (jobs) => pushAndShow(jobs, request, view), { runnersOver }));
 }
 
 function runnerOf({ allowHttp, audit }: PushOptions, store: Store): PushRunner {

@@ -3,12 +3,11 @@ import { LOG_LEVELS, type LogLevel } from '../../server/observe/log-level.ts';
 import { createLogger } from '../../server/observe/logger.ts';
 import { openStore } from '../../store/index.ts';
 import { checkRedisUrl, shownUrl } from '../../workers/redis-url.ts';
-import { storeOption } from '../common.ts';
+import { anyDatabaseOption, type StoreChoice, storeOption } from '../common.ts';
 import { currentProject, currentVersion } from '../project.ts';
 
-interface WorkerFlags {
+interface WorkerFlags extends StoreChoice {
   readonly redis: string;
-  readonly store: string;
   readonly concurrency: number;
   readonly logLevel: LogLevel;
 }
@@ -34,6 +33,7 @@ export function workerCommand(): Command {
         .makeOptionMandatory(),
     )
     .addOption(storeOption())
+    .addOption(anyDatabaseOption())
     .addOption(
       new Option('--concurrency <n>', 'slices at a time; one keeps a core busy')
         .env('SEEDGRAPH_CONCURRENCY')
@@ -50,10 +50,10 @@ export function workerCommand(): Command {
     .action(work);
 }
 
-async function work({ redis, store: url, concurrency, logLevel }: WorkerFlags): Promise<void> {
+async function work({ redis, concurrency, logLevel, ...choice }: WorkerFlags): Promise<void> {
   checkRedisUrl(redis);
   const log = createLogger(logLevel);
-  const store = await openStore(url);
+  const store = await openStore(choice.store, choice);
   const { domains } = currentProject();
   // Not earlier: other commands need no Redis.
   const { openWorker } = await import('../../workers/open-worker.ts');

@@ -90,7 +90,7 @@ class Lead {
       if (hooks.shouldStop()) return false;
       const progress = await slices.progress(stage);
       this.#take(progress);
-      if (progress.left === 0) return true;
+      if (progress.isComplete) return true;
       await this.#handOut(stage);
       await dispatcher.news(generation.id, POLL);
     }

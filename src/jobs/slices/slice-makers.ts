@@ -52,9 +52,9 @@ export class SliceMakers {
   }
 
   /** Tells those who wait for the slices of an order that one cannot be made. */
-  async fail(order: SliceOrder, failure: { readonly code: string; readonly message: string }): Promise<void> {
+  async fail(order: SliceOrder, ordinal: number, failure: { readonly code: string; readonly message: string }): Promise<void> {
     const opened = await this.#open(order);
-    await opened?.generation.slices?.fail(order.fence, failure);
+    await opened?.generation.slices?.fail(ordinal, order.fence, failure);
   }
 
   async #open({ generation: id, domain: name }: SliceOrder): Promise<Opened | undefined> {
