@@ -14,6 +14,9 @@ if (!definition) throw new Error('There is no domain to measure.');
 /** The domain that is measured. */
 export const domain = modelOf(definition);
 
+/** So many schools of LARGE. */
+export const schools = (count: number): PlanRequest => ({ preset: 'LARGE', overrides: { volumes: { schools: count } } });
+
 /** A new folder, removed when the work is done. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'seedgraph-bench-'));
@@ -24,9 +27,9 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
   }
 }
 
-/** Seeds a file store as the gateway would, from the plan to the published indexes. */
-export async function seedInto(folder: string, request: PlanRequest): Promise<JobRecord> {
-  const store = await openStore(`file:${folder}`);
+/** Seeds a store as the gateway would, from the plan to the published indexes. */
+export async function seedInto(url: string, request: PlanRequest): Promise<JobRecord> {
+  const store = await openStore(url);
   const jobs = await createJobs({ store, domains: [domain], version: 'bench' });
   const job = await jobs.wait((await jobs.seed({ domain, dataset: 'default', ...request })).id);
   await jobs.close();
