@@ -16,6 +16,7 @@ import { reportCommand } from './commands/report.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { seedCommand } from './commands/seed.ts';
 import { serveCommand } from './commands/serve.ts';
+import { streamCommand } from './commands/stream.ts';
 import { validateConfigCommand } from './commands/validate-config.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { checkProject, projectOption } from './project.ts';
@@ -54,6 +55,7 @@ export function createProgram(): Command {
     .addCommand(verifyCommand())
     .addCommand(reportCommand())
     .addCommand(pushCommand())
+    .addCommand(streamCommand())
     .addCommand(exportCacheCommand())
     .addCommand(importCacheCommand())
     .addCommand(schemaCommand())

@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
 import type { DomainModel } from '../definition/index.ts';
 import { DEFAULT_DATASET, type Jobs, type Preview, type SeedMode, type SeedRequest } from '../jobs/index.ts';
+import { threadsOption } from '../server/flags.ts';
 import type { JobRecord } from '../store/control.ts';
-import { storeExists } from '../store/index.ts';
+import { type Store, storeExists } from '../store/index.ts';
 import { exportAndShow } from './cache-files.ts';
 import {
   datasetOption,
@@ -39,6 +40,7 @@ export interface SeedOptions extends RequestOptions {
   readonly mode: string;
   readonly dataset: string;
   readonly store: string;
+  readonly threads: number;
   readonly dryRun?: boolean;
   readonly json?: boolean;
   /** A cache file to begin with, and to be written again. */
@@ -59,13 +61,14 @@ export function seedingCommand(name: string): Command {
     .addOption(seedOption())
     .addOption(datasetOption())
     .addOption(storeOption())
+    .addOption(threadsOption())
     .addOption(new Option('--dry-run', 'show what would be made, updated, kept and removed; write nothing'))
     .addOption(jsonOption());
 }
 
 /** Seeds a dataset, or says what a seeding would do, and prints the result. */
 export async function seedAndPrint(domain: DomainModel, options: SeedOptions, command: Command): Promise<void> {
-  const { features, withDependencies, dataset, store, dryRun, json } = options;
+  const { features, withDependencies, dataset, store, threads, dryRun, json } = options;
   const { progressBar, cacheFile, ...wanted } = await requestOf(domain, options, command);
   const mode = modes[options.mode] ?? 'replace';
   const request: SeedRequest = { domain, dataset, mode, entities: features, withDependencies, ...wanted };
@@ -77,13 +80,14 @@ export async function seedAndPrint(domain: DomainModel, options: SeedOptions, co
   }
   const view = progressBar ? progressView(domain, process.stderr) : silentView;
   const file = options.cache ?? cacheFile;
-  const { record, ...result } = await withJobs(store, domain, async (jobs, opened) => {
+  const seedAndExport = async (jobs: Jobs, opened: Store) => {
     const cached = { domain, dataset, bar: progressBar };
     if (options.cache !== undefined) await takeCacheFile(opened, { ...cached, file: options.cache });
     const seeded = await seedAndShow(jobs, request, view);
     if (file !== undefined) await exportAndShow(opened, { ...cached, file });
     return { ...resultOf(seeded), record: seeded };
-  });
+  };
+  const { record, ...result } = await withJobs(store, domain, seedAndExport, { threads });
   const exported = file === undefined ? [] : [`\nCache exported to: ${file}`];
   const warned = result.kept > 0 ? [`\n${keptText(result.kept, dataset)}`] : [];
   print({ json }, { ...result, cache: file ?? null }, () =>

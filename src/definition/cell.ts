@@ -15,8 +15,10 @@ export function toCell(field: Field, value: unknown): Cell {
     case 'float':
       return roundTo(value as number, field.digits);
     case 'json':
-    case 'list':
       return canonicalJson(value as Json);
+    case 'list':
+      // Texts and numbers: there are no keys to put in order.
+      return JSON.stringify(value);
     default:
       return value as Cell;
   }

@@ -43,6 +43,21 @@ export class Keys {
     return key;
   }
 
+  /**
+   * `keyOf` for one entity. Links and series give the same array again and again: comparing it is cheaper than looking its key up.
+   */
+  reader(entity: EntityModel): (address: Address) => string {
+    let last: Address | undefined;
+    let key = '';
+    return (address) => {
+      if (address !== last) {
+        key = this.keyOf(entity, address);
+        last = address;
+      }
+      return key;
+    };
+  }
+
   /** The row that a key belongs to; undefined for a key that this dataset cannot have made. */
   locate(key: string): { entity: EntityModel; address: Address } | undefined {
     for (const [entity, { codec }] of this.#entities) {

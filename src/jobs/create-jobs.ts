@@ -29,6 +29,7 @@ import { sampleOf } from './sample.ts';
 import { SeedJobs } from './seed-jobs.ts';
 import { entityOfKey, summarize } from './summary.ts';
 import { resumeTask, startTask, type TaskHost, type TaskRunners } from './task.ts';
+import { RowThreads, type ThreadsOptions } from './threads/row-threads.ts';
 import { UnderWay } from './under-way.ts';
 import { type Hold, Writers } from './writers.ts';
 
@@ -40,6 +41,8 @@ export interface JobsOptions {
   readonly version: string;
   /** Told of rows that have been committed, by the names of their domain and entity. */
   readonly onRows?: RowsCommitted;
+  /** Threads that make the rows of large seedings. Default: none. */
+  readonly threads?: ThreadsOptions | undefined;
   /** Who runs jobs that make no rows. Default: nobody. */
   readonly runners?: TaskRunners;
 }
@@ -58,12 +61,13 @@ class StoreJobs implements Jobs {
   readonly #rows: RowJobs;
   readonly #underWay = new UnderWay();
   readonly #live = new LiveJobs(this.#underWay);
+  readonly #threads: RowThreads | undefined;
   readonly #seedings: SeedJobs;
   readonly #sampling = new OneByOne();
   readonly #host: TaskHost;
   #closed = false;
 
-  constructor({ store, domains, version, onRows = () => undefined, runners = {} }: JobsOptions) {
+  constructor({ store, domains, version, onRows = () => undefined, threads, runners = {} }: JobsOptions) {
     this.#store = store;
     this.#domains = new Map(domains.map((domain) => [domain.name, domain]));
     this.#version = version;
@@ -71,7 +75,16 @@ class StoreJobs implements Jobs {
     const isClosed = () => this.#closed;
     this.#rows = new RowJobs({ store, version, writers: this.#writers, underWay: this.#underWay, onRows, isClosed });
     const take = (dataset: string) => this.#take(dataset);
-    this.#seedings = new SeedJobs({ store, domains: this.#domains, version, live: this.#live, onRows, take });
+    this.#threads = threads && new RowThreads(threads);
+    this.#seedings = new SeedJobs({
+      store,
+      domains: this.#domains,
+      version,
+      live: this.#live,
+      onRows,
+      take,
+      threads: this.#threads,
+    });
     const run: TaskHost['run'] = (job, hold, work) =>
       this.#live.run(new LiveJob(job, store.control, () => undefined), hold, work);
     this.#host = { store, domains: this.#domains, runners, take, run };
@@ -186,6 +199,7 @@ class StoreJobs implements Jobs {
     this.#closed = true;
     for (const live of this.#live.values()) live.stop('interrupt');
     await this.#underWay.end();
+    await this.#threads?.close();
   }
 
   /** A saved job as it is now: live where it runs here, settled where its process has died. */

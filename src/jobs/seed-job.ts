@@ -8,6 +8,7 @@ import type { Seeding } from './begin-seeding.ts';
 import type { SeedRequest } from './jobs.ts';
 import { keptRows } from './kept-rows.ts';
 import type { LiveJob } from './live-job.ts';
+import type { RowThreads } from './threads/row-threads.ts';
 
 /** What the record of a new seeding says beside what its plan tells. */
 interface NewSeeding {
@@ -48,10 +49,16 @@ export function stepOf({ name }: EntityModel, planned: number): JobStepRecord {
 }
 
 /** Runs a recorded seeding and tells how it ended. Whatever happens is in the result; the promise does not reject. */
-export async function runSeedJob(store: Store, live: LiveJob, { generation, run }: Seeding): Promise<Partial<JobRecord>> {
+export async function runSeedJob(
+  store: Store,
+  live: LiveJob,
+  { generation, run }: Seeding,
+  threads: RowThreads | undefined,
+): Promise<Partial<JobRecord>> {
   try {
     await live.change(await started(live.record, generation));
     const complete = await run({
+      threads,
       onRows: (entity, rows) => live.addRows(entity, rows),
       shouldStop: () => live.stopRequested !== undefined,
     });

@@ -10,6 +10,7 @@ import { OneByOne } from './one-by-one.ts';
 import { resumeSeeding } from './resume-seeding.ts';
 import { askedOf, earlierSeeding } from './seed-input.ts';
 import { runSeedJob } from './seed-job.ts';
+import type { RowThreads } from './threads/row-threads.ts';
 import type { Hold } from './writers.ts';
 
 /** What seedings run on. */
@@ -19,6 +20,7 @@ export interface SeedJobsOptions {
   readonly version: string;
   readonly live: LiveJobs;
   readonly onRows: RowsCommitted;
+  readonly threads: RowThreads | undefined;
   /** The right to be the dataset's only writer. */
   readonly take: (dataset: string) => Promise<Hold>;
 }
@@ -82,7 +84,7 @@ export class SeedJobs {
   }
 
   #run(seeding: Seeding, hold: Hold): void {
-    const { store, live, onRows } = this.#options;
-    live.run(new LiveJob(seeding.job, store.control, onRows), hold, (job) => runSeedJob(store, job, seeding));
+    const { store, live, onRows, threads } = this.#options;
+    live.run(new LiveJob(seeding.job, store.control, onRows), hold, (job) => runSeedJob(store, job, seeding, threads));
   }
 }

@@ -1,4 +1,5 @@
 import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
+import { defaultThreads } from '../jobs/index.ts';
 import { targetOf } from '../push/target.ts';
 import { packageVersion } from '../version.ts';
 import { type AccessToken, adminToken, parseTokens } from './access/tokens.ts';
@@ -12,6 +13,7 @@ export interface Flags {
   readonly host: string;
   readonly store: string;
   readonly project: string | undefined;
+  readonly threads: number;
   readonly tokens: readonly AccessToken[];
   readonly allowHost: readonly string[];
   readonly corsOrigin: readonly string[];
@@ -88,6 +90,7 @@ function options(): Option[] {
     ),
     flag('--store <url>', 'SEEDGRAPH_STORE', 'where datasets are kept: file:DIR or memory:').default('file:.seedgraph'),
     flag('--project <file>', 'SEEDGRAPH_PROJECT', 'a seedgraph.config.ts, or its folder; default: that of the working directory'),
+    threadsOption(),
     flag('--token <token>', 'SEEDGRAPH_TOKEN', 'serve only to who sends this token; it may do everything'),
     flag('--allow-host <host>', 'SEEDGRAPH_ALLOW_HOSTS', 'another name this machine is known by; may be repeated')
       .default([], 'localhost, 127.0.0.1, [::1]')
@@ -117,6 +120,12 @@ function options(): Option[] {
       .default('warn'),
   ];
 }
+
+/** For whoever seeds. */
+export const threadsOption = () =>
+  flag('--threads <n>', 'SEEDGRAPH_THREADS', 'threads that make the rows of large seedings, beside the one that writes them')
+    .default(defaultThreads(), 'the cores, at most 4')
+    .argParser(wholeNumber(0, 64));
 
 function flag(flags: string, variable: string, description: string): Option {
   return new Option(flags, description).env(variable);

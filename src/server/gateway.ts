@@ -1,6 +1,7 @@
-import type { DomainModel } from '../definition/index.ts';
+import type { DomainModel, DomainSource } from '../definition/index.ts';
 import { createSchema } from '../graphql/index.ts';
-import { createJobs, type Jobs } from '../jobs/index.ts';
+import { createJobs, defaultThreads, type Jobs, type ThreadsOptions } from '../jobs/index.ts';
+import { builtInSource } from '../project/index.ts';
 import { PushRunner, refuseTargetsBut, settingsFrom } from '../push/index.ts';
 import { type CachedStore, openStore, type Store, withEntityCache } from '../store/index.ts';
 import { dataVersionOf } from '../version.ts';
@@ -30,6 +31,10 @@ export interface GatewayOptions {
   readonly store?: string;
   /** What it knows how to make; `builtInModels()` has those that come with Seedgraph. */
   readonly domains: readonly DomainModel[];
+  /** How many threads make the rows of large seedings, beside the one that answers; 0 for none. Default: the cores, at most 4. */
+  readonly threads?: number;
+  /** Where those threads find the domains: `Project.source`. Default: none, and no threads, unless all domains come with Seedgraph. */
+  readonly source?: DomainSource | undefined;
   /** Of the user's own definitions; see `ProjectConfig.version`. Default: empty. */
   readonly version?: string;
   /** Told of unexpected errors, which clients see masked, and of every request. Default: JSON lines on stderr, from `warn` up. */
@@ -84,6 +89,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     store,
     domains,
     version: dataVersionOf(options.version ?? ''),
+    threads: threadsFor(options),
     onRows: (...counted) => metrics.rows(...counted),
     runners: { push: pushesTo(options.pushTargets ?? [], store) },
   });
@@ -125,6 +131,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       return disposed;
     },
   };
+}
+
+/** Rows can be made in threads where these can load the domains. */
+function threadsFor({ domains, source = builtInSource(domains), threads: count = defaultThreads() }: GatewayOptions) {
+  return source && ({ count, source } satisfies ThreadsOptions);
 }
 
 /** A server does not send requests wherever it is told to: the operator says where. */
