@@ -5,7 +5,14 @@ import { schools } from './workshop.ts';
 /** Ten schools of LARGE. */
 const ten = schools(10);
 
-const seedTen = (store: 'file' | 'memory' | 'postgres'): Side => ({ module: 'sides/seed.ts', options: { store, schools: 10 } });
+/** With threads as by default, or as many as are given. */
+const seedTen = (store: 'file' | 'memory' | 'postgres', threads?: number): Side => ({
+  module: 'sides/seed.ts',
+  options: { store, schools: 10, threads },
+});
+
+/** All rows of Attendance. */
+const attendance = { request: ten, entity: 'Attendance' };
 
 const wholeSeeding = 'from an empty store to published: plan, rows, digest, checkpoints, indexes';
 
@@ -24,7 +31,11 @@ export const comparisons: readonly Comparison[] = [
   {
     name: 'sqlite-file',
     needs: [],
-    sides: { ours: seedTen('file'), 'bare inserts': { module: 'sides/bare-inserts.ts', options: ten } },
+    sides: {
+      ours: seedTen('file'),
+      'ours without threads': seedTen('file', 0),
+      'bare inserts': { module: 'sides/bare-inserts.ts', options: ten },
+    },
     lines: [
       {
         what: 'seed 10 schools of LARGE into a SQLite file',
@@ -34,6 +45,15 @@ export const comparisons: readonly Comparison[] = [
         of: 'rows/s',
         wanted: { atLeast: 0.7 },
         counted: `457,740 rows, ${wholeSeeding}; beside: the same tables, statements of 100 rows, transactions of 10,000, then the same indexes`,
+      },
+      {
+        what: 'the same with threads for generation',
+        ours: 'ours',
+        beside: 'the same without threads',
+        theirs: 'ours without threads',
+        of: 'rows/s',
+        wanted: { atLeast: 1.5 },
+        counted: `the same; as many threads as cores make rows, the main thread writes them and makes the indexes`,
       },
     ],
   },
@@ -54,6 +74,36 @@ export const comparisons: readonly Comparison[] = [
     ],
   },
   {
+    name: 'postgres',
+    needs: ['PostgreSQL'],
+    sides: {
+      ours: seedTen('postgres'),
+      'drizzle-seed': { module: 'peers/drizzle-postgres.mjs', options: ten },
+      COPY: { module: 'sides/copy.ts', options: ten },
+    },
+    lines: [
+      {
+        what: 'the same into PostgreSQL',
+        ours: 'ours',
+        beside: 'drizzle-seed, a like schema',
+        theirs: 'drizzle-seed',
+        of: 'rows/s',
+        wanted: { atLeast: 10 },
+        counted: `457,740 rows, ${wholeSeeding}, constraints, ANALYZE; beside: 17 tables of as many rows, columns of the same types (no shadow columns), then the like indexes, foreign keys and ANALYZE`,
+      },
+      {
+        what: 'the same into PostgreSQL',
+        ours: 'ours',
+        beside: 'COPY of the same ready-made text',
+        theirs: 'COPY',
+        of: 'rows/s',
+        wanted: { atLeast: 0.7 },
+        counted:
+          'the same; beside: the same tables, a COPY each over one connection, then the same constraints, indexes and ANALYZE',
+      },
+    ],
+  },
+  {
     name: 'generate',
     needs: [],
     sides: {
@@ -70,6 +120,26 @@ export const comparisons: readonly Comparison[] = [
         wanted: { atLeast: 10 },
         counted:
           '457,740 rows, keys and references computed, nothing kept; beside: as many objects of each entity with the same fields, no references',
+      },
+    ],
+  },
+  {
+    name: 'stream',
+    needs: [],
+    sides: {
+      ours: { module: 'sides/stream.ts', options: attendance },
+      'JSON.stringify': { module: 'sides/stringify.ts', options: attendance },
+    },
+    lines: [
+      {
+        what: 'stream attendance of 10 schools as NDJSON',
+        ours: 'ours',
+        beside: 'JSON.stringify of ready-made rows',
+        theirs: 'JSON.stringify',
+        of: 'rows/s',
+        wanted: { atLeast: 0.5 },
+        counted:
+          '360,000 rows, made and written into a pipe, in pieces of 64 KiB, until its reader (cat) has all; beside: the same objects, in memory before',
       },
     ],
   },

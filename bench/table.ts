@@ -30,25 +30,36 @@ export function tableOf(outcomes: readonly Outcome[]): string {
 }
 
 function cellsOf(line: Line, outcome: Outcome): string[] {
-  const { what, beside, of, wanted, counted } = line;
-  const target = wanted ? ('atLeast' in wanted ? `>= ${wanted.atLeast}` : `<= ${wanted.atMost}`) : '';
-  if (outcome.notMeasured !== undefined) return [what, 'not measured', beside, '', '', target, firstLine(outcome.notMeasured)];
+  const { what, beside, of, counted } = line;
+  if (outcome.notMeasured !== undefined) {
+    return [what, 'not measured', beside, '', '', wantedOf(line), firstLine(outcome.notMeasured)];
+  }
   const { ours, theirs, ratio, isReached } = figuresOf(line, outcome);
-  const shown = ratio.toFixed(2);
-  const verdict = isReached === undefined ? '' : isReached ? ', reached' : ', below';
-  const missed = wanted && 'atMost' in wanted && isReached === false ? ', above' : verdict;
-  return [what, `${thousands(ours)} ${of}`, beside, `${thousands(theirs)} ${of}`, `${shown} x`, target + missed, counted];
+  const wanted = isReached === undefined ? '' : `${wantedOf(line)}: ${isReached ? 'reached' : 'missed'}`;
+  return [what, `${thousands(ours)} ${of}`, beside, `${thousands(theirs)} ${of}`, ratio.toFixed(2), wanted, counted];
+}
+
+function wantedOf({ wanted }: Line): string {
+  if (!wanted) return '';
+  return 'atLeast' in wanted ? `at least ${wanted.atLeast}` : `at most ${wanted.atMost}`;
 }
 
 const firstLine = (text: string) => text.split('\n', 1)[0] ?? '';
 
+/** Columns of figures, which end in line. */
+const figures = new Set(['ours', 'theirs', 'ratio']);
+
+/** The last column is the longest by far: filling it up would wrap every line of a terminal. */
 function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  const [first, ...rest] = rows.map(
-    (row) =>
-      `| ${row.map((cell, column) => (/^[\d-]/.test(cell) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))).join(' | ')} |`,
-  );
-  return [first, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rest].join('\n');
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  widths[head.length - 1] = 0;
+  const fill = (cell: string, column: number) => {
+    const width = widths[column] ?? 0;
+    return figures.has(head[column] ?? '') ? cell.padStart(width) : cell.padEnd(width);
+  };
+  const [first, ...rest] = rows.map((row) => `| ${row.map(fill).join(' | ')} |`);
+  const rule = `| ${widths.map((width) => '-'.repeat(Math.max(width, 3))).join(' | ')} |`;
+  return [first, rule, ...rest].join('\n');
 }
 
 /** For each side what it took: medians of time, of processor time of its process, and its peak of memory. */
