@@ -3,19 +3,15 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { PlanRequest } from '../../src/plan/index.ts';
-import { foreignKeysOf, indexesOf, quoted, tablesOf, uniquesOf } from '../../src/store/postgres/schema.ts';
 import { inDatabase } from '../databases.ts';
 import type { Round } from '../side.ts';
 import { domain, seedInto } from '../workshop.ts';
 
-/** Where the published generation of the domain is. */
-const SEEDED = `default_${domain.name}`;
-const SCHEMA = 'bare';
-
-/** A table's rows as text that COPY takes. */
+/** A database's tables with their rows as text that COPY takes, and the statements that make its tables, and then the rest. */
 interface ReadyMade {
-  readonly table: string;
-  readonly text: Buffer;
+  readonly before: readonly string[];
+  readonly tables: readonly { readonly name: string; readonly text: Buffer }[];
+  readonly after: readonly string[];
 }
 
 /** The limit of PostgreSQL: the rows that ours writes, ready-made as text, by COPY into the same tables. */
@@ -30,24 +26,56 @@ export default async function prepare(request: PlanRequest): Promise<Round> {
   };
 }
 
-async function readReadyMade(client: pg.Client): Promise<ReadyMade[]> {
-  const ready: ReadyMade[] = [];
-  for (const { table } of domain.entities) {
-    const chunks: Buffer[] = await client.query(copyTo(`COPY ${quoted(SEEDED, table)} TO STDOUT`)).toArray();
-    ready.push({ table, text: Buffer.concat(chunks) });
+/** Reads what Seedgraph has made, shadow columns and all, so that both sides store the very same under the same names. */
+async function readReadyMade(client: pg.Client): Promise<ReadyMade> {
+  const statements = async (sql: string) => (await client.query<[string]>({ text: sql, rowMode: 'array' })).rows.flat();
+  const names = await statements(tableNames);
+  const tables: ReadyMade['tables'][number][] = [];
+  for (const name of names) {
+    const chunks: Buffer[] = await client.query(copyTo(`COPY ${name} TO STDOUT`)).toArray();
+    tables.push({ name, text: Buffer.concat(chunks) });
   }
-  return ready;
+  const before = [
+    ...(await statements(createSchemas)),
+    ...(await statements(createTables)),
+    ...(await statements(constraints('cp'))),
+  ];
+  const after = [
+    ...(await statements(createIndexes)),
+    ...(await statements(constraints('u'))),
+    ...(await statements(constraints('f'))),
+  ];
+  return { before, tables, after };
 }
 
-/** Tables with their keys, rows, then unique constraints, indexes, foreign keys, ANALYZE. No generation, no digest, no checkpoints. */
-async function load(client: pg.Client, ready: readonly ReadyMade[]): Promise<void> {
-  await client.query(`CREATE SCHEMA ${quoted(SCHEMA)}`);
-  for (const statement of tablesOf(SCHEMA, domain)) await client.query(statement);
-  for (const { table, text } of ready) {
-    await pipeline(Readable.from(chunksOf(text)), client.query(copyFrom(`COPY ${quoted(SCHEMA, table)} FROM STDIN`)));
+/** The tables of the published generation, without those that Seedgraph keeps its own books in. */
+const tables = `
+  SELECT c.oid, c.oid::regclass::text AS name, n.nspname AS schema FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE c.relkind = 'r' AND n.nspname = 'default_${domain.name}' AND c.relname !~ '^_'`;
+
+const tableNames = `SELECT name FROM (${tables}) t ORDER BY oid`;
+const createSchemas = `SELECT DISTINCT format('CREATE SCHEMA %I', schema) FROM (${tables}) t`;
+const createTables = `
+  SELECT format('CREATE TABLE %s (%s)', t.name, string_agg(format('%I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
+    CASE WHEN l.collname <> 'default' THEN format(' COLLATE %I', l.collname) END,
+    CASE WHEN a.attnotnull THEN ' NOT NULL' END), ', ' ORDER BY a.attnum))
+  FROM (${tables}) t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+  LEFT JOIN pg_collation l ON l.oid = a.attcollation GROUP BY t.name`;
+/** @param kinds of pg_constraint.contype: c(heck), p(rimary key), u(nique), f(oreign key). */
+const constraints = (kinds: string) => `
+  SELECT format('ALTER TABLE %s ADD CONSTRAINT %I %s', t.name, k.conname, pg_get_constraintdef(k.oid))
+  FROM (${tables}) t JOIN pg_constraint k ON k.conrelid = t.oid WHERE position(k.contype::text IN '${kinds}') > 0`;
+const createIndexes = `
+  SELECT pg_get_indexdef(i.indexrelid) FROM (${tables}) t JOIN pg_index i ON i.indrelid = t.oid
+  WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u'))`;
+
+/** Tables with their keys and checks, rows, then indexes, unique constraints, foreign keys, ANALYZE. No generation, no checkpoints. */
+async function load(client: pg.Client, { before, tables, after }: ReadyMade): Promise<void> {
+  for (const statement of before) await client.query(statement);
+  for (const { name, text } of tables) {
+    await pipeline(Readable.from(chunksOf(text)), client.query(copyFrom(`COPY ${name} FROM STDIN`)));
   }
-  const after = [...uniquesOf(SCHEMA, domain), ...indexesOf(SCHEMA, domain), ...foreignKeysOf(SCHEMA, domain)];
-  for (const { sql } of after) await client.query(sql);
+  for (const statement of after) await client.query(statement);
   await client.query('ANALYZE');
 }
 
