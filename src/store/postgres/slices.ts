@@ -16,7 +16,7 @@ import { addTotals } from './state.ts';
  * keeps nobody else from it for longer. A statement has its own limit.
  */
 const STANDSTILL = 10_000;
-const STATEMENT = 30_000;
+const STATEMENT = 15_000;
 
 /** Slices that are recorded with one statement. */
 const PAGE = 1_000;
