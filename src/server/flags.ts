@@ -2,7 +2,9 @@ import { Command, type CommanderError, InvalidArgumentError, Option } from 'comm
 import { defaultThreads } from '../jobs/index.ts';
 import { targetOf } from '../push/target.ts';
 import { packageVersion } from '../version.ts';
+import { checkRedisUrl } from '../workers/redis-url.ts';
 import { type AccessToken, adminToken, parseTokens } from './access/tokens.ts';
+import { anyDatabaseOption } from './any-database.ts';
 import { parseDuration } from './duration.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './observe/log-level.ts';
@@ -12,6 +14,8 @@ export interface Flags {
   readonly port: number;
   readonly host: string;
   readonly store: string;
+  readonly redis: string | undefined;
+  readonly allowAnyDatabase?: boolean;
   readonly project: string | undefined;
   readonly threads: number;
   readonly tokens: readonly AccessToken[];
@@ -32,6 +36,9 @@ export const USAGE_CODES: ReadonlySet<string> = new Set([
   'TOKEN_REQUIRED',
   'INVALID_TOKENS',
   'INVALID_STORE_URL',
+  'INVALID_REDIS_URL',
+  'REDIS_NEEDS_POSTGRES',
+  'DATABASE_NOT_ALLOWED',
   'INVALID_LIMIT',
   'PROJECT_NOT_FOUND',
   'UNREADABLE_ENVIRONMENT_FILE',
@@ -88,7 +95,15 @@ function options(): Option[] {
     flag('--host <host>', 'SEEDGRAPH_HOST', 'the address to listen at; beyond this machine only with a token').default(
       '127.0.0.1',
     ),
-    flag('--store <url>', 'SEEDGRAPH_STORE', 'where datasets are kept: file:DIR or memory:').default('file:.seedgraph'),
+    flag('--store <url>', 'SEEDGRAPH_STORE', 'where datasets are kept: file:DIR, memory: or postgres://...').default(
+      'file:.seedgraph',
+    ),
+    anyDatabaseOption(),
+    flag(
+      '--redis <url>',
+      'SEEDGRAPH_REDIS_URL',
+      'share seedings with `seedgraph worker`s: redis://HOST:PORT; needs PostgreSQL',
+    ).argParser(redisUrl),
     flag('--project <file>', 'SEEDGRAPH_PROJECT', 'a seedgraph.config.ts, or its folder; default: that of the working directory'),
     threadsOption(),
     flag('--token <token>', 'SEEDGRAPH_TOKEN', 'serve only to who sends this token; it may do everything'),
@@ -178,9 +193,17 @@ function origin(text: string): string {
   throw new InvalidArgumentError('It takes an origin, which has no path: https://app.example or http://localhost:5173.');
 }
 
+function redisUrl(text: string): string {
+  return parsed(() => checkRedisUrl(text));
+}
+
 function pushTarget(text: string): string {
+  return parsed(() => targetOf(text));
+}
+
+function parsed<T>(parse: () => T): T {
   try {
-    return targetOf(text);
+    return parse();
   } catch (error) {
     throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
   }

@@ -12,6 +12,8 @@ export async function serve(flags: Flags): Promise<{ readonly gateway: Gateway; 
     source,
     threads: flags.threads,
     store: flags.store,
+    ...(flags.redis !== undefined && { redis: flags.redis }),
+    allowAnyDatabase: flags.allowAnyDatabase,
     log: createLogger(flags.logLevel),
     limits: flags.limit,
     tokens: flags.tokens,
