@@ -5,64 +5,59 @@ import type { WriterMaker } from './row-writer.ts';
 export const ndjsonWriter: WriterMaker = (entity, nameOf, isNamed) => {
   const open = isNamed ? `{"entity":${JSON.stringify(entity.typeName)},"row":{` : '{';
   const close = isNamed ? '}}\n' : '}\n';
-  const members = entity.fields.map((field, at) => memberOf(field, `${at === 0 ? open : ','}${JSON.stringify(nameOf(field))}:`));
+  const writers = entity.fields.map((field, at) =>
+    fieldWriter(field, `${at === 0 ? open : ','}${JSON.stringify(nameOf(field))}:`),
+  );
+  // Siblings share many of their values: what is as in the row before is not written anew. That keys differ is known: to find that two
+  // texts do takes as long as to write one.
+  const before = new Array<Cell | undefined>(writers.length).fill(undefined);
+  const texts = new Array<string>(writers.length).fill('');
+  const lineOf = (row: CellRow): string => {
+    let line = '';
+    for (let at = 0; at < writers.length; at++) {
+      const cell = row[at] as Cell;
+      if (cell !== before[at]) {
+        texts[at] = (writers[at] as Writer)(cell);
+        if (at !== entity.key.index) before[at] = cell;
+      }
+      line += texts[at];
+    }
+    return line + close;
+  };
   return {
     head: '',
     text: (rows) => {
       let text = '';
-      for (const row of rows) text += lineOf(members, row) + close;
+      for (const row of rows) text += lineOf(row);
       return text;
     },
   };
 };
 
-/** A name and its value, as the last row had it: siblings share many of their values, and what is the same is not written anew. */
-interface Member {
-  readonly write: (cell: Cell) => string;
-  /** False for keys: to find that two texts differ takes as long as to write one. */
-  readonly repeats: boolean;
-  cell: Cell | undefined;
-  text: string;
-}
-
-function lineOf(members: readonly Member[], row: CellRow): string {
-  let line = '';
-  for (let at = 0; at < members.length; at++) {
-    const member = members[at] as Member;
-    const cell = row[at] as Cell;
-    if (member.repeats && cell === member.cell) line += member.text;
-    else {
-      member.cell = cell;
-      member.text = member.write(cell);
-      line += member.text;
-    }
-  }
-  return line;
-}
+type Writer = (cell: Cell) => string;
 
 /** A day has few dates, a status few values: their texts are kept. Of what has more values than this the later ones are not. */
 const KEPT = 1024;
 
-function memberOf({ field }: FieldModel, name: string): Member {
+/** Writes a name and its value. */
+function fieldWriter({ field }: FieldModel, name: string): Writer {
+  // Keys need no look.
+  if (field.kind === 'key') return (cell) => `${name}"${cell}"`;
   const value = valueWriter(field.kind);
   // `join` gives a text of one piece; `+` one of several, which would be gathered again for every row that it is written into.
   const write = (cell: Cell) => [name, value(cell)].join('');
-  const member = { repeats: field.kind !== 'key', cell: undefined, text: '' };
-  // Keys need no look.
-  if (field.kind === 'key') return { ...member, write: (cell) => `${name}"${cell}"` };
-  if (field.kind === 'reference' || field.unique) return { ...member, write };
+  if (field.kind === 'reference' || field.unique) return write;
   const texts = new Map<Cell, string>();
-  const keeping = (cell: Cell): string => {
+  return (cell) => {
     const known = texts.get(cell);
     if (known !== undefined) return known;
     const text = write(cell);
     if (texts.size < KEPT) texts.set(cell, text);
     return text;
   };
-  return { ...member, write: keeping };
 }
 
-function valueWriter(kind: FieldModel['field']['kind']): (cell: Cell) => string {
+function valueWriter(kind: FieldModel['field']['kind']): Writer {
   switch (kind) {
     case 'boolean':
       return (cell) => (cell === null ? 'null' : String(cell === 1));
