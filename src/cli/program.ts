@@ -19,6 +19,7 @@ import { serveCommand } from './commands/serve.ts';
 import { streamCommand } from './commands/stream.ts';
 import { validateConfigCommand } from './commands/validate-config.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { workerCommand } from './commands/worker.ts';
 import { checkProject, projectOption } from './project.ts';
 
 const epilogue = `
@@ -43,6 +44,7 @@ export function createProgram(): Command {
       if (!needless.has(action.name())) checkProject();
     })
     .addCommand(serveCommand())
+    .addCommand(workerCommand())
     .addCommand(generateCommand())
     .addCommand(seedCommand())
     .addCommand(cleanupCommand())
