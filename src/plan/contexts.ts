@@ -1,6 +1,6 @@
-import { LRUCache } from 'lru-cache';
 import type { Address, ConfigWithVolumes, ContextDefinition } from '../definition/index.ts';
 import type { NameHash } from '../random/index.ts';
+import { Recent } from './recent.ts';
 import { RowScope } from './row-scope.ts';
 import type { Universe } from './universe.ts';
 
@@ -16,7 +16,7 @@ export class Contexts<Value> {
   readonly #universe: Universe;
   readonly #definition: Definition<Value>;
   readonly #name: NameHash;
-  readonly #cache: LRUCache<number | string, Kept<Value>>;
+  readonly #cache: Recent<number | string, Kept<Value>>;
   /** The fields of a row, and siblings, ask with the same array again and again: comparing that is cheaper than looking up. */
   #lastAddress: Address | undefined;
   #last: Kept<Value> | undefined;
@@ -25,7 +25,7 @@ export class Contexts<Value> {
     this.#universe = universe;
     this.#definition = definition;
     this.#name = universe.nameHash(`context ${definition.name}`);
-    this.#cache = new LRUCache({ max: definition.keep });
+    this.#cache = new Recent(definition.keep);
   }
 
   of(address: Address): Value {

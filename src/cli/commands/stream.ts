@@ -16,7 +16,7 @@ interface StreamOptions extends RequestOptions {
 
 const details = `
 Rows come in the order of their keys; those of several types school by school. With one type a line of NDJSON is
-a row: {"id": …}. With several, or all, it says whose row it is: {"entity": "Student", "row": {"id": …}}.
+a row: {"id": …}. With several, or all, it says whose row it is: {"entity": NAME, "row": {"id": …}}.
 CSV takes one type. Values are as in cache files: enumerations in lower case, money in minor units (cents).
 Shards 1 to n, one behind the other, are byte for byte what there is without --shard.
 

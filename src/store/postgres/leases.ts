@@ -19,8 +19,8 @@ const RENEWAL = 10_000;
 export class Leases {
   readonly #database: Database;
   readonly #pool: pg.Pool;
-  /** Those of this process, which needs not be asked of the server. */
-  readonly #held = new Set<string>();
+  /** Those of this process, by dataset, for which the server need not be asked; undefined for one that is being taken. */
+  readonly #held = new Map<string, SessionLease | undefined>();
 
   /** @param lifetime In milliseconds, without being renewed. */
   constructor(database: Database, lifetime: number) {
@@ -31,15 +31,12 @@ export class Leases {
 
   async acquire(dataset: string): Promise<Lease | undefined> {
     if (this.#held.has(dataset)) return undefined;
-    this.#held.add(dataset);
-    let lease: Lease | undefined;
+    this.#held.set(dataset, undefined);
     try {
-      lease = await this.#take(dataset);
-      return lease;
+      return await this.#take(dataset);
     } catch (error) {
+      this.#held.delete(dataset);
       throw storeErrorOf(error);
-    } finally {
-      if (!lease) this.#held.delete(dataset);
     }
   }
 
@@ -55,13 +52,19 @@ export class Leases {
 
   /** Ends every lease that is still held. */
   async close(): Promise<void> {
+    await Promise.all([...this.#held.values()].map((lease) => lease?.release()));
     await this.#pool.end();
   }
 
-  async #take(dataset: string): Promise<Lease | undefined> {
+  async #take(dataset: string): Promise<SessionLease | undefined> {
     const session = await this.#pool.connect();
     try {
-      if (await ask(session, 'SELECT pg_try_advisory_lock($1)', dataset)) return new SessionLease(session, dataset, this.#held);
+      if (await ask(session, 'SELECT pg_try_advisory_lock($1)', dataset)) {
+        const lease = new SessionLease(session, dataset, () => this.#held.delete(dataset));
+        this.#held.set(dataset, lease);
+        return lease;
+      }
+      this.#held.delete(dataset);
       session.release();
       return undefined;
     } catch (error) {
@@ -75,14 +78,14 @@ export class Leases {
 class SessionLease implements Lease {
   readonly #session: pg.PoolClient;
   readonly #dataset: string;
-  readonly #held: Set<string>;
+  readonly #onEnd: () => void;
   #isOver = false;
   #renewing: Promise<boolean> | undefined;
 
-  constructor(session: pg.PoolClient, dataset: string, held: Set<string>) {
+  constructor(session: pg.PoolClient, dataset: string, onEnd: () => void) {
     this.#session = session;
     this.#dataset = dataset;
-    this.#held = held;
+    this.#onEnd = onEnd;
     session.once('end', this.#lose);
     session.once('error', this.#lose);
   }
@@ -124,7 +127,7 @@ class SessionLease implements Lease {
   #giveBack(isLost: boolean): void {
     this.#session.off('end', this.#lose);
     this.#session.off('error', this.#lose);
-    this.#held.delete(this.#dataset);
+    this.#onEnd();
     this.#session.release(isLost);
   }
 }

@@ -47,6 +47,7 @@ export class PostgresStore implements Store {
   readonly #usedAt = new Map<string, number>();
   readonly #sweeping: NodeJS.Timeout;
   #swept: Promise<void>;
+  #closed: Promise<void> | undefined;
 
   constructor({ url, identity, database, revisions, leases }: PostgresStoreParts) {
     this.url = url;
@@ -138,7 +139,12 @@ export class PostgresStore implements Store {
     return isDropped;
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
     clearInterval(this.#sweeping);
     await this.#swept;
     await Promise.all([this.#leases.close(), this.#revisions.close()]);
