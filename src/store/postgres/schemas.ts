@@ -1,7 +1,7 @@
 import { StoreError } from '../error.ts';
 import type { Client } from './client.ts';
 import { markOf, markPrefixOf } from './names.ts';
-import { literal, quoted } from './quoting.ts';
+import { literal, quoted } from './schema.ts';
 import type { GenerationRecord } from './registry.ts';
 
 /** How a schema stands to us: there is none, it is the generation's, or somebody else's. */
