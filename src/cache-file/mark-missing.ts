@@ -21,7 +21,7 @@ export async function markMissing(loader: Loader, recipe: Recipe): Promise<boole
   let blocks = 0;
   for (const entity of generation.domain.entities) {
     for (const { prefix, seeded, added } of planned.blocks(entity, { after: '', root: 0 })) {
-      const keys = [...seeded, ...added].map(planned.keys.of(entity).siblings(prefix));
+      const keys = planned.keys.of(entity).siblings(prefix, [...seeded, ...added]);
       const rows = await generation.get(entity, keys);
       const gone = keys.filter((_, index) => !rows[index]);
       const marks = await marksOf(generation, entity, gone);

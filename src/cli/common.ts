@@ -26,6 +26,8 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'INSECURE_TARGET',
   'INVALID_CONCURRENCY',
   'INVALID_API_KEY',
+  'INVALID_SHARD',
+  'ONE_TYPE_NEEDED',
 ]);
 
 /** A store, as it is named on the command line. */
@@ -83,16 +85,30 @@ export function domainNamed(name: string): DomainModel {
   throw new SeedgraphError('UNKNOWN_DOMAIN', `There is no domain "${name}"; there are: ${known}.`);
 }
 
+/** What jobs of a command run with. */
+interface JobsSetting {
+  /** Threads that make rows. Default: none. */
+  readonly threads?: number;
+  /** Default: nobody. */
+  readonly runnersOver?: (store: Store) => TaskRunners;
+}
+
 /** Opens a store for one command and closes it whatever happens. */
 export async function withJobs<T>(
   choice: StoreChoice,
   domain: DomainModel,
   work: (jobs: Jobs, store: Store) => Promise<T>,
-  runnersOver: (store: Store) => TaskRunners = () => ({}),
+  { threads = 0, runnersOver = () => ({}) }: JobsSetting = {},
 ): Promise<T> {
   const opened = await openStore(choice.store, choice);
   try {
-    const jobs = await createJobs({ store: opened, domains: [domain], version: currentVersion(), runners: runnersOver(opened) });
+    const jobs = await createJobs({
+      store: opened,
+      domains: [domain],
+      version: currentVersion(),
+      threads: { count: threads, source: currentProject().source },
+      runners: runnersOver(opened),
+    });
     try {
       return await work(jobs, opened);
     } finally {

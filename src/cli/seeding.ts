@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
 import type { DomainModel } from '../definition/index.ts';
 import { DEFAULT_DATASET, type Jobs, type Preview, type SeedMode, type SeedRequest } from '../jobs/index.ts';
+import { threadsOption } from '../server/flags.ts';
 import type { JobRecord } from '../store/control.ts';
-import { shownStore } from '../store/index.ts';
+import { type Store, shownStore } from '../store/index.ts';
 import { exportAndShow } from './cache-files.ts';
 import {
   anyDatabaseOption,
@@ -41,6 +42,7 @@ export interface SeedOptions extends RequestOptions, StoreChoice {
   readonly withDependencies?: boolean;
   readonly mode: string;
   readonly dataset: string;
+  readonly threads: number;
   readonly dryRun?: boolean;
   readonly json?: boolean;
   /** A cache file to begin with, and to be written again. */
@@ -61,6 +63,7 @@ export function seedingCommand(name: string): Command {
     .addOption(seedOption())
     .addOption(datasetOption())
     .addOption(storeOption())
+    .addOption(threadsOption())
     .addOption(anyDatabaseOption())
     .addOption(new Option('--dry-run', 'show what would be made, updated, kept and removed; write nothing'))
     .addOption(jsonOption());
@@ -68,7 +71,7 @@ export function seedingCommand(name: string): Command {
 
 /** Seeds a dataset, or says what a seeding would do, and prints the result. */
 export async function seedAndPrint(domain: DomainModel, options: SeedOptions, command: Command): Promise<void> {
-  const { features, withDependencies, dataset, dryRun, json } = options;
+  const { features, withDependencies, dataset, threads, dryRun, json } = options;
   const { progressBar, cacheFile, ...wanted } = await requestOf(domain, options, command);
   const mode = modes[options.mode] ?? 'replace';
   const request: SeedRequest = { domain, dataset, mode, entities: features, withDependencies, ...wanted };
@@ -80,13 +83,14 @@ export async function seedAndPrint(domain: DomainModel, options: SeedOptions, co
   }
   const view = progressBar ? progressView(domain, process.stderr) : silentView;
   const file = options.cache ?? cacheFile;
-  const { record, ...result } = await withJobs(options, domain, async (jobs, opened) => {
+  const seedAndExport = async (jobs: Jobs, opened: Store) => {
     const cached = { domain, dataset, bar: progressBar };
     if (options.cache !== undefined) await takeCacheFile(opened, { ...cached, file: options.cache });
     const seeded = await seedAndShow(jobs, request, view);
     if (file !== undefined) await exportAndShow(opened, { ...cached, file });
     return { ...resultOf(seeded), record: seeded };
-  });
+  };
+  const { record, ...result } = await withJobs(options, domain, seedAndExport, { threads });
   const exported = file === undefined ? [] : [`\nCache exported to: ${file}`];
   const warned = result.kept > 0 ? [`\n${keptText(result.kept, dataset)}`] : [];
   print({ json }, { ...result, cache: file ?? null }, () =>

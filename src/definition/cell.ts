@@ -15,8 +15,10 @@ export function toCell(field: Field, value: unknown): Cell {
     case 'float':
       return roundTo(value as number, field.digits);
     case 'json':
-    case 'list':
       return canonicalJson(value as Json);
+    case 'list':
+      // Texts and numbers: there are no keys to put in order.
+      return JSON.stringify(value);
     default:
       return value as Cell;
   }
@@ -57,7 +59,11 @@ export function canonicalKey(id: string): string {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id.toLowerCase() : id;
 }
 
+/** Nothing but U+0000 to U+007F. */
+const ASCII = /^\p{ASCII}*$/u;
+
 /** The form in which texts are compared: case does not count. The same in every store, since we write it. */
 export function foldText(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  // Most texts are ASCII, which is in normal form as it is.
+  return ASCII.test(text) ? text.toLowerCase() : text.normalize('NFKC').toLowerCase();
 }

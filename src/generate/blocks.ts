@@ -29,18 +29,23 @@ export function blockRange(width: number, ordinal: number): { from: number; to: 
 /** The blocks of an entity under a range of roots, in the order of addresses. The range must not split a block of roots. */
 export function* blocksOf(universe: Universe, entity: EntityModel, roots: RootRange): Generator<Block> {
   const width = blockWidth(universe, entity);
-  let open: { branch: BranchLayout; prefix: Address; ordinals: number[]; number: number } | undefined;
-  for (const siblings of siblingsOf(universe, entity, roots)) {
-    for (const ordinal of siblings.ordinals) {
-      const number = Math.floor(ordinal / width);
-      if (!open || open.number !== number || !sameParent(open, siblings)) {
-        if (open) yield { entity, ...open };
-        open = { branch: siblings.branch, prefix: siblings.prefix, ordinals: [], number };
+  let open: Block | undefined;
+  for (const { branch, prefix, ordinals } of siblingsOf(universe, entity, roots)) {
+    for (let from = 0; from < ordinals.length; ) {
+      const range = blockRange(width, ordinals[from] ?? 0);
+      let to = from + 1;
+      while (to < ordinals.length && (ordinals[to] ?? 0) <= range.to) to++;
+      const part = to - from === ordinals.length ? ordinals : ordinals.slice(from, to);
+      if (open && (open.ordinals[0] ?? 0) >= range.from && sameParent(open, { prefix })) {
+        open = { ...open, ordinals: [...open.ordinals, ...part] };
+      } else {
+        if (open) yield open;
+        open = { entity, branch, prefix, ordinals: part };
       }
-      open.ordinals.push(ordinal);
+      from = to;
     }
   }
-  if (open) yield { entity, ...open };
+  if (open) yield open;
 }
 
 function sameParent(a: Pick<Siblings, 'prefix'>, b: Pick<Siblings, 'prefix'>): boolean {

@@ -1,8 +1,12 @@
 import { hash } from 'node:crypto';
-import type { Cell, CellRow, DomainModel } from '../definition/index.ts';
+import type { CellRow, DomainModel } from '../definition/index.ts';
 
 /** Sums of block hashes are kept modulo 2^256. */
 const MODULUS = 1n << 256n;
+
+const NULL = '\u0000';
+const END_OF_CELL = '\u001f';
+const END_OF_ROW = '\u001e';
 
 /** What an entity's blocks add up to. */
 export interface DigestTotals {
@@ -15,12 +19,17 @@ export interface DigestTotals {
  * row as U+001E, with U+001F between them.
  */
 export function hashBlock(rows: readonly CellRow[]): bigint {
-  const cells: Cell[] = [];
+  // Appending to a text is faster than joining a list of cells.
+  let text = '';
   for (const row of rows) {
-    for (const cell of row) cells.push(cell === null ? '\u0000' : cell);
-    cells.push('\u001e');
+    for (const cell of row) {
+      text += cell === null ? NULL : cell;
+      text += END_OF_CELL;
+    }
+    text += END_OF_ROW;
+    text += END_OF_CELL;
   }
-  return BigInt(`0x${hash('sha256', cells.join('\u001f'), 'hex')}`);
+  return BigInt(`0x${hash('sha256', text.slice(0, -END_OF_CELL.length), 'hex')}`);
 }
 
 /** Adds sums, modulo 2^256. The order does not matter. */

@@ -1,6 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import type { Address, DomainModel, EntityModel } from '../definition/index.ts';
-import { layoutOf } from '../plan/index.ts';
+import { layoutOf, Recent } from '../plan/index.ts';
 import { UuidCodec } from '../random/index.ts';
 
 /** Keys kept for each entity: references point at the same few rows again and again. */
@@ -8,8 +7,7 @@ const KEPT = 2048;
 
 interface EntityKeys {
   readonly codec: UuidCodec;
-  /** Made when first used: an empty cache of this size costs as much as a full one. */
-  recent: LRUCache<number | string, string> | undefined;
+  readonly recent: Recent<number | string, string>;
 }
 
 /** The keys of a dataset's rows, in both directions. Depends on the dataset's seed alone. */
@@ -19,7 +17,7 @@ export class Keys {
   constructor(domain: DomainModel, seed: number) {
     for (const entity of domain.entities) {
       const codec = new UuidCodec(seed, `${domain.name}.${entity.name}`, layoutOf(domain).of(entity).levels);
-      this.#entities.set(entity, { codec, recent: undefined });
+      this.#entities.set(entity, { codec, recent: new Recent(KEPT) });
     }
   }
 
@@ -30,9 +28,7 @@ export class Keys {
 
   /** The key of the row at `address`. */
   keyOf(entity: EntityModel, address: Address): string {
-    const keys = this.#of(entity);
-    keys.recent ??= new LRUCache({ max: KEPT });
-    const { codec, recent } = keys;
+    const { codec, recent } = this.#of(entity);
     // Two parts of 24 bits fit a number, which is a faster key of a map than a text.
     const at = address.length === 2 ? (address[0] as number) * 0x1000000 + (address[1] as number) : address.join();
     let key = recent.get(at);
@@ -41,6 +37,21 @@ export class Keys {
       recent.set(at, key);
     }
     return key;
+  }
+
+  /**
+   * `keyOf` for one entity. Links and series give the same array again and again: comparing it is cheaper than looking its key up.
+   */
+  reader(entity: EntityModel): (address: Address) => string {
+    let last: Address | undefined;
+    let key = '';
+    return (address) => {
+      if (address !== last) {
+        key = this.keyOf(entity, address);
+        last = address;
+      }
+      return key;
+    };
   }
 
   /** The row that a key belongs to; undefined for a key that this dataset cannot have made. */

@@ -5,7 +5,6 @@ import {
   type CellRow,
   type ConfigWithVolumes,
   type EntityModel,
-  type Field,
   type FieldModel,
   type Scope,
   type Sources,
@@ -14,6 +13,7 @@ import {
 import { type FieldValues, RowScope, SeriesRowScope, type Universe } from '../plan/index.ts';
 import type { Keys } from './keys.ts';
 import { type Link, linkOf } from './links.ts';
+import { ReadyValues } from './ready-values.ts';
 
 /** Fills one cell of the row that the scope stands at. */
 interface CellMaker {
@@ -31,6 +31,7 @@ export class RowMaker {
   readonly #keys: Keys;
   readonly #scope: RowScope;
   readonly #fieldValues: FieldValues;
+  readonly #ready: ReadyValues;
   /** Cells that siblings share, and cells that each row has for itself. */
   readonly #shared: readonly CellMaker[];
   readonly #own: readonly CellMaker[];
@@ -42,6 +43,7 @@ export class RowMaker {
     this.#keys = keys;
     this.#scope = new RowScope(universe, entity);
     this.#fieldValues = universe.fieldValues(entity);
+    this.#ready = new ReadyValues(entity, keys);
     const links = entity.references.flatMap(({ field, to }) => {
       const link = linkOf(universe.layout, entity, { field, name: field.name, to });
       return link ? [{ shared: link.shared, index: field.index, make: this.#linkMaker(field, to, link) }] : [];
@@ -85,53 +87,33 @@ export class RowMaker {
   /** Keys and links of rows that share a prefix; `fill` adds the values. What the user fixed for a row comes last. */
   #rows(prefix: Address, ordinals: readonly number[], fill: (row: CellRow, scope: RowScope) => void): CellRow[] {
     const scope = this.#scope;
-    const keyOf = this.#keys.of(this.#entity).siblings(prefix);
+    const { hasGiven } = this.#universe;
+    const keys = this.#keys.of(this.#entity).siblings(prefix, ordinals);
     const pattern: CellRow = new Array<Cell>(this.#entity.fields.length).fill(null);
-    scope.at([...prefix, ordinals[0] ?? 0]);
+    scope.among(prefix).to(ordinals[0] ?? 0);
     for (const { index, make } of this.#shared) pattern[index] = make(scope);
-    return ordinals.map((ordinal) => {
+    return ordinals.map((ordinal, number) => {
       const row = pattern.slice();
-      row[this.#entity.key.index] = keyOf(ordinal);
-      scope.at([...prefix, ordinal]);
+      row[this.#entity.key.index] = keys[number] as string;
+      scope.to(ordinal);
       for (const { index, make } of this.#own) row[index] = make(scope);
       fill(row, scope);
-      const given = scope.given;
-      for (const name in given) this.#place(row, { [name]: given[name] });
+      if (hasGiven) this.#ready.place(row, scope.given);
       return row;
     });
   }
 
   /** The values of a series or a roll-up, and what extensions put over them. */
   #placeMade(row: CellRow, values: AnyValues): void {
-    this.#place(row, this.#fieldValues.isOverridden ? this.#fieldValues.over(values, this.#scope.address) : values);
-  }
-
-  /** Ready-made values; for a reference either the target's address or its key. */
-  #place(row: CellRow, values: AnyValues): void {
-    for (const { field, name, index } of this.#entity.fields) {
-      const value = values[name];
-      if (value === undefined) continue;
-      row[index] = Array.isArray(value) && field.kind === 'reference' ? this.#target(field, value) : toCell(field, value);
-    }
-  }
-
-  #target(field: Field, address: Address): string {
-    return this.#keys.keyOf(this.#entity.domain.entity(field.target), address);
+    this.#ready.place(row, this.#fieldValues.isOverridden ? this.#fieldValues.over(values, this.#scope.address) : values);
   }
 
   #linkMaker({ name }: FieldModel, to: EntityModel, { target }: Link): CellMaker['make'] {
     const hash = this.#universe.nameHash(name);
-    // Contexts give the same array again and again: comparing it is cheaper than looking its key up.
-    let lastAddress: Address | undefined;
-    let lastKey = '';
+    const keyOf = this.#keys.reader(to);
     return (scope) => {
       const address = target(scope.drawFrom(hash));
-      if (address === null) return null;
-      if (address !== lastAddress) {
-        lastKey = this.#keys.keyOf(to, address);
-        lastAddress = address;
-      }
-      return lastKey;
+      return address && keyOf(address);
     };
   }
 

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Batch, Generation } from '../store/store.ts';
 import { Batcher } from './batcher.ts';
+import type { RowThreads } from './threads/row-threads.ts';
 import { overtaken } from './writers.ts';
 
 /**
@@ -16,8 +17,10 @@ export const BATCH_ROWS = 250;
  */
 const TURNS = 3;
 
-/** What a seeding tells while it runs. */
+/** What a seeding runs with, and tells while it runs. */
 export interface SeedingHooks {
+  /** Who makes rows beside this thread. Default: nobody. */
+  readonly threads?: RowThreads | undefined;
   /** Rows of an entity have been committed. */
   readonly onRows: (entity: string, rows: number) => void;
   /** Whether to stop before the next batch. */

@@ -6,6 +6,7 @@ export * from './has-row.ts';
 export * from './layout.ts';
 export * from './order.ts';
 export * from './plan.ts';
+export * from './recent.ts';
 export * from './recipe.ts';
 export * from './row-scope.ts';
 export * from './siblings.ts';

@@ -1,16 +1,10 @@
 import type { Faker } from '@faker-js/faker';
-import { LRUCache } from 'lru-cache';
 import type { Address, ConfigWithVolumes, ContextDefinition, DomainModel, EntityModel, Given } from '../definition/index.ts';
 import { bindFaker, foldName, foldPath, hashName, type Key, keyOfSeed, type NameHash, Stream } from '../random/index.ts';
+import { Contexts } from './contexts.ts';
 import { FieldValues } from './field-values.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { configAfter, type GenerateEntry, type Recipe } from './recipe.ts';
-import { RowScope } from './row-scope.ts';
-
-/** Boxed, so that a cache can hold `undefined` and `null` too. */
-interface Kept {
-  readonly value: unknown;
-}
 
 /**
  * Everything a row depends on, except the row: a recipe, a configuration, and the contexts that follow from them.
@@ -29,9 +23,9 @@ export class Universe {
   readonly #added = new Map<string, number>();
   readonly #recipe: Recipe;
   readonly #given = new Map<string, Given>();
-  readonly #entityKeys = new Map<string, Key>();
+  readonly #entityKeys = new Map<EntityModel, Map<number, Key>>();
   readonly #names = new Map<string, NameHash>();
-  readonly #contexts = new Map<unknown, LRUCache<number | string, Kept>>();
+  readonly #contexts = new Map<unknown, Contexts<unknown>>();
   readonly #fieldValues = new Map<EntityModel, FieldValues>();
   #drawing: Stream = new Stream();
   #faker: Faker | undefined;
@@ -51,6 +45,11 @@ export class Universe {
     return (this.#added.size > 0 && this.#added.get(`${entity.name} ${address}`)) || 0;
   }
 
+  /** Whether rows were added later. */
+  get hasAdditions(): boolean {
+    return this.#added.size > 0;
+  }
+
   /** Whether values were fixed for any row. */
   get hasGiven(): boolean {
     return this.#given.size > 0;
@@ -68,11 +67,15 @@ export class Universe {
 
   /** The key of an entity under a seed. */
   entityKey(entity: EntityModel, seed: number): Key {
-    const name = `${seed} ${entity.name}`;
-    let key = this.#entityKeys.get(name);
+    let keys = this.#entityKeys.get(entity);
+    if (!keys) {
+      keys = new Map();
+      this.#entityKeys.set(entity, keys);
+    }
+    let key = keys.get(seed);
     if (!key) {
       key = foldName(keyOfSeed(seed), this.nameHash(entity.name));
-      this.#entityKeys.set(name, key);
+      keys.set(seed, key);
     }
     return key;
   }
@@ -88,22 +91,13 @@ export class Universe {
 
   /** A context of the row at `address`, from the cache or made now. */
   context<Value>(definition: ContextDefinition<ConfigWithVolumes, Value>, address: Address): Value {
-    const cache = this.#cacheOf(definition);
-    const at =
-      address.length === 1
-        ? (address[0] ?? 0)
-        : address.length === 2
-          ? (address[0] ?? 0) * 2 ** 24 + (address[1] ?? 0)
-          : address.join();
-    const kept = cache.get(at);
+    let contexts = this.#contexts.get(definition);
+    if (!contexts) {
+      contexts = new Contexts<unknown>(this, definition);
+      this.#contexts.set(definition, contexts);
+    }
     // What a context's function returned is what its definition's type says.
-    if (kept) return kept.value as Value;
-    const scope = new RowScope(this, this.domain.entity(definition.entity));
-    const value = this.undisturbed(() =>
-      definition.make(scope.at(address).drawFrom(this.nameHash(`context ${definition.name}`))),
-    );
-    cache.set(at, { value });
-    return value;
+    return contexts.of(address) as Value;
   }
 
   /** The values of an entity's rows, one by one. */
@@ -138,15 +132,6 @@ export class Universe {
     add(entry.entity, entry.rows);
     for (const address of entry.rows) this.#given.set(`${entry.entity} ${address}`, entry.with);
     for (const [entity, addresses] of Object.entries(entry.required)) add(entity, addresses);
-  }
-
-  #cacheOf(definition: ContextDefinition<ConfigWithVolumes, unknown>): LRUCache<number | string, Kept> {
-    let cache = this.#contexts.get(definition);
-    if (!cache) {
-      cache = new LRUCache({ max: definition.keep });
-      this.#contexts.set(definition, cache);
-    }
-    return cache;
   }
 }
 

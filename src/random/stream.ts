@@ -8,6 +8,9 @@ import { zipf } from './distribution/zipf.ts';
 import type { Key } from './key.ts';
 import { threefry } from './threefry.ts';
 
+/** One for all streams: what a draw puts here it takes at once. */
+const words = new Int32Array(2);
+
 /**
  * The numbers that follow from a key: draw i is Threefry of (key, i). Starting a stream costs nothing, so one object
  * is pointed from key to key.
@@ -16,7 +19,6 @@ export class Stream implements Random {
   #a = 0;
   #b = 0;
   #counter = 0;
-  readonly #words = new Int32Array(2);
   #forked: Stream | undefined;
 
   /** Points the stream at a key, at its first draw. */
@@ -28,14 +30,14 @@ export class Stream implements Random {
   }
 
   next(): number {
-    threefry(this.#a, this.#b, this.#counter++, 0, this.#words);
-    const high = (this.#words[0] as number) >>> 5;
-    return (high * 0x4000000 + ((this.#words[1] as number) >>> 6)) / 0x20000000000000;
+    threefry(this.#a, this.#b, this.#counter++, 0, words);
+    const high = (words[0] as number) >>> 5;
+    return (high * 0x4000000 + ((words[1] as number) >>> 6)) / 0x20000000000000;
   }
 
   bits(): number {
-    threefry(this.#a, this.#b, this.#counter++, 0, this.#words);
-    return (this.#words[0] as number) >>> 0;
+    threefry(this.#a, this.#b, this.#counter++, 0, words);
+    return (words[0] as number) >>> 0;
   }
 
   integer(min: number, max: number): number {
@@ -83,8 +85,8 @@ export class Stream implements Random {
    * so that the draws that follow do not depend on it (on how many rows there are to choose from, above all).
    */
   #fork(): Stream {
-    threefry(this.#a, this.#b, this.#counter++, 0, this.#words);
+    threefry(this.#a, this.#b, this.#counter++, 0, words);
     this.#forked ??= new Stream();
-    return this.#forked.start({ a: this.#words[0] as number, b: this.#words[1] as number });
+    return this.#forked.start({ a: words[0] as number, b: words[1] as number });
   }
 }

@@ -1,5 +1,6 @@
 import type { Address } from '../definition/index.ts';
 import { fold, foldName, foldPath, hashName, type Key, keyOfSeed } from './key.ts';
+import { parseUuid, UuidWriter } from './uuid-text.ts';
 
 /**
  * Keys that are computed: UUIDv8 (RFC 9562, section 5.8) in which
@@ -35,36 +36,32 @@ export class UuidCodec {
 
   /** @throws RangeError when the address has another number of levels, or a part that does not fit. */
   encode(address: Address): string {
-    return this.siblings(address.slice(0, -1))(address[address.length - 1] ?? -1);
+    return this.siblings(address.slice(0, -1), [address[address.length - 1] ?? -1])[0] as string;
   }
 
   /**
-   * Encodes the rows that share a prefix, by the last part of their address. What they share is computed once.
-   * The function it gives throws a RangeError for a part that does not fit.
+   * The keys of rows that share a prefix, by the last parts of their addresses. What they share is computed once.
+   *
+   * @throws RangeError for a prefix of another length, or a part that does not fit.
    */
-  siblings(prefix: Address): (last: number) => string {
+  siblings(prefix: Address, lasts: readonly number[]): string[] {
     this.#check(prefix);
     const [high, middle, low] = this.#path([...prefix, 0]);
-    const baseLow = low + this.#offset[2];
-    const baseMiddle = middle + this.#offset[1];
-    const baseHigh = high + this.#offset[0];
     const checkKey = foldPath(this.#checkKey, prefix);
-    const head = (carry: number) => {
-      const sum = baseMiddle + carry;
-      return formatHead(baseHigh + (sum >= LIMB ? 1 : 0), sum % LIMB);
-    };
-    const heads = [head(0), head(1)];
-    return (last) => {
-      if (!(last >= 0 && last <= this.largestPart)) throw this.#tooLarge([...prefix, last]);
-      const sum = baseLow + last;
-      const carried = sum >= LIMB;
-      return heads[carried ? 1 : 0] + formatTail(carried ? sum - LIMB : sum, fold(checkKey, last).a >>> 0);
-    };
+    for (const last of lasts) if (!(last >= 0 && last <= this.largestPart)) throw this.#tooLarge([...prefix, last]);
+    for (const last of lasts) {
+      // Sums of two limbs have 31 bits: the highest is the carry.
+      const lowSum = low + this.#offset[2] + last;
+      const middleSum = middle + this.#offset[1] + (lowSum >>> 30);
+      const highSum = high + this.#offset[0] + (middleSum >>> 30);
+      writer.write(highSum, middleSum & LIMB_MASK, lowSum & LIMB_MASK, fold(checkKey, last).a);
+    }
+    return writer.take();
   }
 
   /** The address of a key that this codec made; undefined for any other text. */
   decode(uuid: string): Address | undefined {
-    const words = parse(uuid);
+    const words = parseUuid(uuid);
     if (!words) return undefined;
     const [high, middle, low, check] = words;
     const low0 = low - this.#offset[2];
@@ -109,7 +106,7 @@ export class UuidCodec {
     if (this.#levels === 3) return limbs(a, b, c);
     let path = 0n;
     for (const part of address) path = (path << BigInt(this.#width)) | BigInt(part);
-    return [Number(path >> 60n), Number((path >> 30n) & LIMB_MASK), Number(path & LIMB_MASK)];
+    return [Number(path >> 60n), Number(BigInt.asUintN(30, path >> 30n)), Number(BigInt.asUintN(30, path))];
   }
 
   #address(high: number, middle: number, low: number): Address | undefined {
@@ -124,37 +121,13 @@ export class UuidCodec {
   }
 }
 
+/** One for all codecs: nothing is left in it between two calls. */
+const writer = new UuidWriter();
+
 const LIMB = 2 ** 30;
-const LIMB_MASK = BigInt(LIMB - 1);
+const LIMB_MASK = LIMB - 1;
 
 /** Three parts of 24 bits as three limbs of 30. */
 function limbs(a: number, b: number, c: number): [number, number, number] {
   return [a >>> 12, ((a & 0xfff) << 18) | (b >>> 6), ((b & 0x3f) << 24) | c];
-}
-
-const HEX = Array.from({ length: 0x10000 }, (_, word) => word.toString(16).padStart(4, '0'));
-/** 65,536 short texts cost 4 MB and 5 ms once; formatting is the larger half of an encoding otherwise. */
-const hex16 = (word: number) => HEX[word] as string;
-const hex32 = (word: number) => hex16(word >>> 16) + hex16(word & 0xffff);
-
-/** The first 60 of the 90 bits: 48 bits, version, 12 bits. */
-function formatHead(high: number, middle: number): string {
-  const first = ((high << 2) | (middle >>> 28)) >>> 0;
-  return `${hex32(first)}-${hex16((middle >>> 12) & 0xffff)}-${hex16(0x8000 | (middle & 0xfff))}-`;
-}
-
-/** Variant, the other 30 bits, check. */
-function formatTail(low: number, check: number): string {
-  const word = (0x80000000 | low) >>> 0;
-  return `${hex16(word >>> 16)}-${hex16(word & 0xffff)}${hex16(check >>> 16)}${hex16(check & 0xffff)}`;
-}
-
-const PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-
-function parse(uuid: string): [number, number, number, number] | undefined {
-  if (!PATTERN.test(uuid)) return undefined;
-  const part = (from: number, to: number) => Number.parseInt(uuid.slice(from, to), 16);
-  const first = part(0, 8);
-  const low = ((part(19, 23) & 0x3fff) << 16) | part(24, 28);
-  return [Math.floor(first / 4), ((first % 4) << 28) | (part(9, 13) << 12) | part(15, 18), low, part(28, 36)];
 }

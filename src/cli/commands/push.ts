@@ -84,8 +84,8 @@ async function run(options: PushOptions, command: Command): Promise<void> {
   if (options.dryRun) return dryRun(domain, options, input);
   const view = progressBar && !options.json ? progressView(domain, process.stderr) : silentView;
   const request = { domain, dataset, input: { ...input, restart } };
-  const runners = (store: Store) => ({ push: runnerOf(options, store) });
-  end(domain, options, await withJobs(storeToRead(options), domain, (jobs) => pushAndShow(jobs, request, view), runners));
+  const runnersOver = (store: Store) => ({ push: runnerOf(options, store) });
+  end(domain, options, await withJobs(storeToRead(options), domain, (jobs) => pushAndShow(jobs, request, view), { runnersOver }));
 }
 
 function runnerOf({ allowHttp, audit }: PushOptions, store: Store): PushRunner {

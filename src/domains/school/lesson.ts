@@ -2,11 +2,11 @@ import { field, formatTime } from '../../definition/index.ts';
 import { topicOfLesson } from './contexts/assessments.ts';
 import { LESSON_MINUTES, periodEnd, periodStart } from './contexts/bell.ts';
 import { calendarOf, type SchoolDay, schoolDay } from './contexts/calendar.ts';
-import { type Section, sectionOfOrdinal } from './contexts/sections.ts';
+import { sectionOfOrdinal } from './contexts/sections.ts';
 import { subjectAt, topicsOf } from './contexts/subjects.ts';
-import { type Meeting, meetingDay, meetingOf, timetableOf } from './contexts/timetable.ts';
+import { meetingDay, meetingOf, timetableOf } from './contexts/timetable.ts';
 import { lessonPhases, phaseHomework, phaseMaterials, phaseObjectives } from './tables/curriculum.ts';
-import { defineEntity, many, type SchoolScope } from './vocabulary.ts';
+import { defineContext, defineEntity, many, type SchoolScope } from './vocabulary.ts';
 
 export const Lesson = defineEntity({
   name: 'Lesson',
@@ -32,17 +32,17 @@ export const Lesson = defineEntity({
     homework: field.string('The homework; null for none.', { optional: true }),
   },
   links: {
-    teacherId: (scope) => [scope.address[0] ?? 0, meeting(scope).teacher],
-    subjectId: (scope) => [scope.address[0] ?? 0, section(scope).subject],
-    roomId: (scope) => [scope.address[0] ?? 0, meeting(scope).room],
+    teacherId: (scope) => courseOf(scope).teacher,
+    subjectId: (scope) => courseOf(scope).subject,
+    roomId: (scope) => courseOf(scope).room,
   },
   values: {
     title: (scope) => `${topic(scope)}: ${phase(scope)}`,
     topic,
     lessonNumber: ({ index }) => index + 1,
     scheduledDate: (scope) => day(scope).date,
-    startTime: (scope) => formatTime(periodStart(meeting(scope).period)),
-    endTime: (scope) => formatTime(periodEnd(meeting(scope).period)),
+    startTime: (scope) => formatTime(periodStart(courseOf(scope).meeting.period)),
+    endTime: (scope) => formatTime(periodEnd(courseOf(scope).meeting.period)),
     durationMinutes: () => LESSON_MINUTES,
     quarter: (scope) => day(scope).quarter,
     objectives: (scope) => phaseObjectives[phase(scope)],
@@ -51,21 +51,30 @@ export const Lesson = defineEntity({
   },
 });
 
-function section({ owner }: SchoolScope): Section {
-  return sectionOfOrdinal(owner[1] ?? 0);
-}
+/** What the lessons of a class have in common. */
+const course = defineContext('Class', 'course', ({ config, address }) => {
+  const [school = 0, ordinal = 0] = address;
+  const section = sectionOfOrdinal(ordinal);
+  const meeting = meetingOf(config, section);
+  return {
+    meeting,
+    topics: topicsOf(subjectAt(config, section.subject), section.grade),
+    teacher: [school, meeting.teacher],
+    subject: [school, section.subject],
+    room: [school, meeting.room],
+  };
+});
 
-function meeting(scope: SchoolScope): Meeting {
-  return meetingOf(scope.config, section(scope));
+function courseOf(scope: SchoolScope) {
+  return scope.get(course, scope.owner);
 }
 
 function day(scope: SchoolScope): SchoolDay {
-  return schoolDay(calendarOf(scope.config), meetingDay(timetableOf(scope.config), meeting(scope), scope.index));
+  return schoolDay(calendarOf(scope.config), meetingDay(timetableOf(scope.config), courseOf(scope).meeting, scope.index));
 }
 
 function topic(scope: SchoolScope): string {
-  const { subject, grade } = section(scope);
-  return topicOfLesson(topicsOf(subjectAt(scope.config, subject), grade), scope.index);
+  return topicOfLesson(courseOf(scope).topics, scope.index);
 }
 
 function phase({ index }: SchoolScope): (typeof lessonPhases)[number] {

@@ -57,14 +57,16 @@ function plannedIn(entity: EntityModel, span: Span, planned: PlannedRows, treatm
   const { prefix, seeded, added } = span;
   const found = new Map<string, Candidate>();
   if (!prefix) return found;
-  const keyOf = planned.keys.of(entity).siblings(prefix);
   const whole = treatments.ofAll(entity);
-  const add = (ordinal: number, isAdded: boolean) => {
-    const treatment = whole ?? treatments.at(entity, [...prefix, ordinal]);
-    found.set(keyOf(ordinal), { ...nothing, treatment, isPlanned: true, ordinal, isAdded });
+  const add = (ordinals: readonly number[], isAdded: boolean) => {
+    for (const [number, key] of planned.keys.of(entity).siblings(prefix, ordinals).entries()) {
+      const ordinal = ordinals[number] ?? 0;
+      const treatment = whole ?? treatments.at(entity, [...prefix, ordinal]);
+      found.set(key, { ...nothing, treatment, isPlanned: true, ordinal, isAdded });
+    }
   };
-  for (const ordinal of seeded) add(ordinal, false);
-  for (const ordinal of added) add(ordinal, true);
+  add(seeded, false);
+  add(added, true);
   return found;
 }
 

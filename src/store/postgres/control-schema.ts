@@ -17,8 +17,9 @@ const schema = `
   CREATE SCHEMA seedgraph;
   COMMENT ON SCHEMA seedgraph IS '${CONTROL_MARK} datasets, jobs and ledgers. Do not change it by hand.';
 
-  CREATE TABLE seedgraph.layout (version integer PRIMARY KEY);
+  CREATE TABLE seedgraph.layout (version integer PRIMARY KEY, store uuid NOT NULL DEFAULT gen_random_uuid());
   INSERT INTO seedgraph.layout VALUES (${LAYOUT});
+  COMMENT ON COLUMN seedgraph.layout.store IS 'Names this store, wherever it is opened from: processes that share it share work.';
 
   CREATE TABLE seedgraph.dataset (name text COLLATE "C" PRIMARY KEY, created_at timestamptz NOT NULL DEFAULT now());
   INSERT INTO seedgraph.dataset VALUES ('default');
@@ -41,6 +42,8 @@ const schema = `
     dataset text COLLATE "C" NOT NULL,
     record json NOT NULL);
   CREATE INDEX job_status ON seedgraph.job (status, ordinal);
+  CREATE TABLE seedgraph.stop (job text COLLATE "C" PRIMARY KEY);
+  COMMENT ON TABLE seedgraph.stop IS 'Jobs that are to be stopped by whichever process runs them.';
 
   CREATE TABLE seedgraph.ledger (
     ordinal integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -72,14 +75,14 @@ const schema = `
 `;
 
 /**
- * Makes the control schema where it is missing. Any number of processes may do so at once.
+ * Makes the control schema where it is missing. Any number of processes may do so at once. Gives the name of the store.
  *
  * @throws StoreError FOREIGN_SCHEMA when there is a schema of its name that is not ours, STORE_UNAVAILABLE when its layout is that of
  *   another version.
  */
-export async function ensureControlSchema(database: Database): Promise<void> {
+export async function ensureControlSchema(database: Database): Promise<string> {
   if (!(await database.session(isThere))) await database.transaction(make);
-  await database.session(checkLayout);
+  return database.session(checkLayout);
 }
 
 async function make(client: Client): Promise<void> {
@@ -100,9 +103,9 @@ async function isThere(client: Client): Promise<boolean> {
   throw new StoreError('FOREIGN_SCHEMA', message, { details: { schema: CONTROL_SCHEMA } });
 }
 
-async function checkLayout(client: Client): Promise<void> {
-  const [row] = await client.rows('SELECT version FROM seedgraph.layout');
-  if (Number(row?.[0]) === LAYOUT) return;
+async function checkLayout(client: Client): Promise<string> {
+  const [row] = await client.rows('SELECT * FROM seedgraph.layout');
+  if (row && Number(row[0]) === LAYOUT) return String(row[1]);
   const message =
     `The schema "${CONTROL_SCHEMA}" of this database is of another version of Seedgraph (layout ${row?.[0]}, here ${LAYOUT}). ` +
     'Use that version, or another database.';

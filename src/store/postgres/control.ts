@@ -12,6 +12,8 @@ export function postgresControl(database: Database, leases: Leases): Control {
     jobByIdempotencyKey: (key) => jobs.byIdempotencyKey(key),
     jobs: (query) => jobs.list(query),
     countJobs: (query) => jobs.count(query),
+    requestStop: (id, wanted = true) => jobs.requestStop(id, wanted),
+    stopRequested: (id) => jobs.stopRequested(id),
     acquire: (dataset) => leases.acquire(dataset),
     leased: (dataset) => leases.isHeld(dataset),
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Cell, CellRow, DomainModel, EntityModel, LookupModel } from '../../definition/index.ts';
 import type { Aggregation, Counting, Find, Group, Page } from '../query.ts';
+import type { Slices } from '../slices.ts';
 import type { Batch, Generation, GenerationState, MarkedKey } from '../store.ts';
 import type { Client } from './client.ts';
 import type { Database } from './database.ts';
@@ -12,6 +13,7 @@ import { Reader } from './reader.ts';
 import { rowErrorOf } from './row-failure.ts';
 import { getRows, rangeOfRows } from './rows.ts';
 import { quoted } from './schema.ts';
+import { PostgresSlices } from './slices.ts';
 import { marksOf, marksSql, rowsOfSql, stateOf, stateSql } from './state.ts';
 import { type Written, writeBatch } from './writing.ts';
 
@@ -33,6 +35,7 @@ export class PostgresGeneration implements Generation {
   readonly dataset: string;
   readonly domain: DomainModel;
   readonly place: Place;
+  readonly slices: Slices;
   readonly #database: Database;
   readonly #hooks: GenerationHooks;
   readonly #reader: Reader;
@@ -42,6 +45,7 @@ export class PostgresGeneration implements Generation {
     this.dataset = place.dataset;
     this.domain = domain;
     this.place = place;
+    this.slices = new PostgresSlices(place, database);
     this.#database = database;
     this.#hooks = hooks;
     this.#reader = new Reader(place, database);

@@ -40,6 +40,17 @@ export class JobTable {
     return Number(row?.[0]);
   }
 
+  async requestStop(id: string, wanted: boolean): Promise<void> {
+    const sql = wanted
+      ? 'INSERT INTO seedgraph.stop VALUES ($1) ON CONFLICT DO NOTHING'
+      : 'DELETE FROM seedgraph.stop WHERE job = $1';
+    await this.#database.run(sql, [id]);
+  }
+
+  async stopRequested(id: string): Promise<boolean> {
+    return (await this.#database.rows('SELECT 1 FROM seedgraph.stop WHERE job = $1', [id])).length > 0;
+  }
+
   async #jobs(rest: string, parameters: readonly Parameter[]): Promise<JobRecord[]> {
     const rows = await this.#database.rows(`SELECT record FROM seedgraph.job ${rest}`, parameters);
     return rows.map(([record]) => JSON.parse(String(record)));

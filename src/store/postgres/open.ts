@@ -35,13 +35,14 @@ export async function openPostgresStore({
 }: PostgresStoreOptions): Promise<Store> {
   const shown = shownUrl(url);
   const database = new Database(url, options);
+  let identity: string;
   try {
     await requireDatabase(database, shown, allowAnyDatabase);
-    await ensureControlSchema(database);
+    identity = await ensureControlSchema(database);
   } catch (error) {
     await database.close();
     throw error;
   }
   const revisions = new Revisions(database.config);
-  return new PostgresStore({ url: shown, database, revisions, leases: new Leases(database, leaseLifetime) });
+  return new PostgresStore({ url: shown, identity, database, revisions, leases: new Leases(database, leaseLifetime) });
 }

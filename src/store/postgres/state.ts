@@ -105,7 +105,12 @@ export async function advance(client: Client, schema: string, batch: Batch, toke
   if (batch.changes.size > 0) await addTotals(client, schema, [...batch.changes]);
 }
 
-async function addTotals(client: Client, schema: string, changes: readonly (readonly [string, EntityTotals])[]): Promise<void> {
+/** Adds to the totals of entities; to be called in the transaction of their rows, near its end: whoever writes next waits for it. */
+export async function addTotals(
+  client: Client,
+  schema: string,
+  changes: readonly (readonly [string, EntityTotals])[],
+): Promise<void> {
   // A change may be negative, and so would be its remainder.
   const sums = changes.map(([, { sum }]) => String(((sum % modulus) + modulus) % modulus));
   await client.run(

@@ -26,6 +26,7 @@ const SWEEP_INTERVAL = 600_000;
 /** What a store is made of: see `openPostgresStore`. */
 export interface PostgresStoreParts {
   readonly url: string;
+  readonly identity: string;
   readonly database: Database;
   readonly revisions: Revisions;
   readonly leases: Leases;
@@ -34,6 +35,7 @@ export interface PostgresStoreParts {
 /** Datasets in a PostgreSQL database: a schema for each generation, and one for control. */
 export class PostgresStore implements Store {
   readonly url: string;
+  readonly identity: string;
   readonly control: Control;
   readonly #database: Database;
   readonly #revisions: Revisions;
@@ -47,8 +49,9 @@ export class PostgresStore implements Store {
   #swept: Promise<void>;
   #closed: Promise<void> | undefined;
 
-  constructor({ url, database, revisions, leases }: PostgresStoreParts) {
+  constructor({ url, identity, database, revisions, leases }: PostgresStoreParts) {
     this.url = url;
+    this.identity = identity;
     this.control = postgresControl(database, leases);
     this.#database = database;
     this.#revisions = revisions;

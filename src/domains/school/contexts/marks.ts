@@ -53,7 +53,8 @@ const marks = defineContext('Student', 'marks', (student): readonly Mark[] => {
     const type = assessmentTypeAt(config, index);
     const percentage = drawnPercentage(student, section, common, type);
     const on = attendedDay(student, common.on);
-    return { section, teacher, common, on, ...scored(type, Math.round((percentage * MAX_SCORES[type]) / 100), MAX_SCORES[type]) };
+    const score = Math.round((percentage * MAX_SCORES[type]) / 100);
+    return marked({ section, teacher, common, on }, type, score, MAX_SCORES[type]);
   });
 });
 
@@ -77,7 +78,7 @@ function fitted({ config, given }: SchoolScope, drawn: Mark): Mark {
   const usual = fixed !== undefined && fixed > MAX_SCORES[type] ? MOST_POINTS : MAX_SCORES[type];
   const most = inRange('maxScore', given.maxScore, 1) ?? usual;
   const percentage = inRange('percentage', given.percentage, 0, 100) ?? drawn.percentage;
-  return { ...drawn, on, ...scored(type, inRange('score', fixed, 0, most) ?? Math.round((percentage * most) / 100), most) };
+  return marked({ ...drawn, on }, type, inRange('score', fixed, 0, most) ?? Math.round((percentage * most) / 100), most);
 }
 
 function inRange(field: string, given: unknown, min: number, max = Number.POSITIVE_INFINITY): number | undefined {
@@ -101,7 +102,7 @@ function assessedIn(placed: Placement, index: number): Section {
 
 /** Kept with the first section. */
 function commonPart(student: SchoolScope, section: Section, index: number): CommonAssessment {
-  const first = classOrdinal({ ...section, section: 0 });
+  const first = classOrdinal({ grade: section.grade, subject: section.subject, section: 0 });
   const common = student.get(commonAssessments, [student.address[0] ?? 0, first])[index];
   if (common) return common;
   throw new RangeError(`The class has no assessment ${index}.`);
@@ -114,13 +115,14 @@ function drawnPercentage(student: SchoolScope, { subject }: Section, { ease }: C
   return Math.min(100, Math.max(0, percentage));
 }
 
-function scored(
+function marked(
+  { section, teacher, common, on }: Pick<Mark, 'section' | 'teacher' | 'common' | 'on'>,
   type: AssessmentType,
   score: number,
   maxScore: number,
-): Pick<Mark, 'type' | 'score' | 'maxScore' | 'percentage' | 'letter'> {
+): Mark {
   const percentage = Math.round((1_000 * score) / maxScore) / 10;
-  return { type, score, maxScore, percentage, letter: letterOf(percentage) };
+  return { section, teacher, common, on, type, score, maxScore, percentage, letter: letterOf(percentage) };
 }
 
 /** The usual scale of schools in the United States. */

@@ -16,13 +16,18 @@ const RECENT = 10;
 
 /** The numbers of the days on which a student came in time, of those that have passed; else of those on which the student came at all, or of all. */
 const daysAttended = defineContext('Student', 'days attended', (student): readonly number[] => {
-  const statuses = student.get(presence);
-  const passed = Array.from({ length: calendarOf(student.config).elapsed }, (_, index) => index);
-  const inTime = passed.filter((index) => statuses[index] === 'present');
+  const statuses = student.get(presence).slice(0, calendarOf(student.config).elapsed);
+  const inTime = indicesOf(statuses, (status) => status === 'present');
   if (inTime.length > 0) return inTime;
-  const there = passed.filter((index) => !isMissed(statuses[index]));
-  return there.length > 0 ? there : passed;
+  const there = indicesOf(statuses, (status) => !isMissed(status));
+  return there.length > 0 ? there : [...statuses.keys()];
 });
+
+function indicesOf(statuses: readonly AttendanceStatus[], is: (status: AttendanceStatus) => boolean): number[] {
+  const found: number[] = [];
+  for (const [index, status] of statuses.entries()) if (is(status)) found.push(index);
+  return found;
+}
 
 /**
  * The day on which a merit is given: one that has passed, on which the student came in time; where there is none, one on which the student
@@ -67,7 +72,13 @@ const holds: Readonly<Record<Punctuality, Holds>> = {
 
 /** The days that have passed and belong to the same span as a day; those after it too, so that the rest of the span does not belie it. */
 function daysOf(span: (day: SchoolDay) => unknown, { days, elapsed }: Calendar, on: SchoolDay): readonly SchoolDay[] {
-  return days.slice(0, Math.max(elapsed, on.index + 1)).filter((day) => span(day) === span(on));
+  const own = span(on);
+  const belongs = (index: number) => days[index] !== undefined && span(days[index]) === own;
+  let from = on.index;
+  while (belongs(from - 1)) from--;
+  let to = on.index + 1;
+  while (to < elapsed && belongs(to)) to++;
+  return days.slice(from, to);
 }
 
 function passedIn(span: (day: SchoolDay) => unknown, calendar: Calendar, _statuses: unknown, on: SchoolDay): number {
