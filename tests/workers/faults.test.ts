@@ -1,17 +1,32 @@
 import { Queue } from 'bullmq';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { dataVersionOf } from '../../src/version.ts';
 import { KEY_PREFIX, queueName } from '../../src/workers/slice-queue.ts';
 import { until } from '../server/served.ts';
 import { domainUnderTest } from '../support/domains.ts';
 import { administer, describeWith, postgres, redis } from '../support/services.ts';
-import { atRandom, begin, Cluster, digestOfOne, endAt, jobAt, type Member, request, rounds, rowsAt, rowsIn } from './cluster.ts';
+import {
+  atRandom,
+  begin,
+  Cluster,
+  digestOfOne,
+  endAt,
+  jobAt,
+  type Member,
+  PATIENCE,
+  request,
+  rounds,
+  rowsAt,
+  rowsIn,
+} from './cluster.ts';
 import { ownPostgres, ownRedis } from './servers.ts';
 
 /**
  * What many machines do to each other. `FAULT_ROUNDS=10 npx vitest run tests/workers` tries everything ten times: when something is
  * killed is a matter of chance.
  */
+vi.setConfig({ testTimeout: PATIENCE });
+
 describeWith([postgres, redis], 'many machines, and what happens to them', () => {
   const expected = digestOfOne(domainUnderTest('school').domain, request);
 

@@ -2,10 +2,10 @@ import { layoutOf, type Plan, type Stage } from '../../plan/index.ts';
 import type { Slice } from '../../store/slices.ts';
 
 /**
- * Rows in a slice, about. A slice is lost when its worker dies, and holds a transaction open while it is made: a second or two. Much
+ * Rows in a slice, about. A slice is lost when its worker dies, and holds a transaction open while it is made: less than a second. Much
  * smaller ones cost more than they save: a root's context is made anew for each.
  */
-const WANTED = 20_000;
+const WANTED = 10_000;
 /** A single root with more rows than this is divided. */
 const MOST = 50_000;
 

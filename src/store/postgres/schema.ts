@@ -2,17 +2,8 @@ import { createHash } from 'node:crypto';
 import type { DomainModel, EntityModel, FieldModel } from '../../definition/index.ts';
 import { columnsOf } from '../sql/columns.ts';
 import { indexedFieldsOf } from '../sql/indexed-fields.ts';
+import { literal, quoted } from './quoting.ts';
 import { TEXT_TYPE, typeOf } from './values.ts';
-
-/** Quoted, so that a column may be called `order`. */
-export function quoted(...identifiers: readonly string[]): string {
-  return identifiers.map((identifier) => `"${identifier.replaceAll('"', '""')}"`).join('.');
-}
-
-/** A text as SQL has it. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
 
 /** Something that is made after the load, once: it has a name among those of its kind. */
 export interface Made {
