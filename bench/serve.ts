@@ -66,7 +66,7 @@ function kindsOf(students: readonly Student[]): Kinds {
 /** Seeds, reads the rows for the others, starts all servers and measures them in turn. */
 async function measure(folder: string): Promise<void> {
   mkdirSync(join(folder, 'store'));
-  await seedInto(join(folder, 'store'), { preset: 'LARGE', overrides: { volumes } });
+  await seedInto(`file:${join(folder, 'store')}`, { preset: 'LARGE', overrides: { volumes } });
   const store = `file:${join(folder, 'store')}`;
   const gateway = await serve('src/server/main.ts', '--port', '0', '--store', store);
   const firstAnswer = await secondsOf(() => ask(gateway.url, '{ students(first: 1) { nodes { id } } }'));

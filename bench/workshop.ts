@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { modelOf } from '../src/definition/index.ts';
 import { builtInDomains } from '../src/domains/index.ts';
-import { createJobs } from '../src/jobs/index.ts';
+import { createJobs, defaultThreads } from '../src/jobs/index.ts';
 import type { PlanRequest } from '../src/plan/index.ts';
+import { sourceOf } from '../src/project/index.ts';
 import type { JobRecord } from '../src/store/control.ts';
 import { openStore } from '../src/store/index.ts';
 
@@ -13,6 +14,9 @@ if (!definition) throw new Error('There is no domain to measure.');
 
 /** The domain that is measured. */
 export const domain = modelOf(definition);
+
+/** So many schools of LARGE. */
+export const schools = (count: number): PlanRequest => ({ preset: 'LARGE', overrides: { volumes: { schools: count } } });
 
 /** A new folder, removed when the work is done. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -24,10 +28,19 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
   }
 }
 
-/** Seeds a file store as the gateway would, from the plan to the published indexes. */
-export async function seedInto(folder: string, request: PlanRequest): Promise<JobRecord> {
-  const store = await openStore(`file:${folder}`);
-  const jobs = await createJobs({ store, domains: [domain], version: 'bench' });
+/**
+ * Seeds a store as the gateway would, from the plan to the published indexes.
+ *
+ * @param threads make the rows, beside the one that writes them. Default: as many as by default everywhere.
+ */
+export async function seedInto(url: string, request: PlanRequest, threads = defaultThreads()): Promise<JobRecord> {
+  const store = await openStore(url);
+  const jobs = await createJobs({
+    store,
+    domains: [domain],
+    version: 'bench',
+    threads: { count: threads, source: sourceOf(undefined) },
+  });
   const job = await jobs.wait((await jobs.seed({ domain, dataset: 'default', ...request })).id);
   await jobs.close();
   await store.close();

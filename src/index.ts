@@ -28,5 +28,6 @@ export { type ReportData, reportOn, reportPage, reportText } from './report/inde
 export { createGateway } from './server/index.ts';
 export { openStore, type Store } from './store/index.ts';
 export type { Condition } from './store/query.ts';
+export { parseShard, type Shard, StreamError, type StreamRequest, streamRows } from './stream/index.ts';
 export { type CheckResult, type Finding, type Integrity, type VerifyOptions, verifyGeneration } from './verify/index.ts';
 export { dataVersionOf, packageVersion } from './version.ts';

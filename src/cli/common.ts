@@ -2,6 +2,9 @@ import { CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type DomainModel, type EntityModel, SeedgraphError } from '../definition/index.ts';
 import { builtInDomains } from '../domains/index.ts';
 import { createJobs, DEFAULT_DATASET, type Jobs, type TaskRunners } from '../jobs/index.ts';
+
+export { anyDatabaseOption } from '../server/any-database.ts';
+
 import { USAGE_CODES as SERVER_USAGE_CODES } from '../server/flags.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { currentProject, currentVersion } from './project.ts';
@@ -23,11 +26,21 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'INSECURE_TARGET',
   'INVALID_CONCURRENCY',
   'INVALID_API_KEY',
+  'INVALID_SHARD',
+  'ONE_TYPE_NEEDED',
 ]);
 
-/** Where datasets are kept. */
+/** A store, as it is named on the command line. */
+export interface StoreChoice {
+  readonly store: string;
+  readonly allowAnyDatabase?: boolean;
+}
+
+/** Where datasets are kept; goes with `anyDatabaseOption`. */
 export const storeOption = () =>
-  new Option('--store <url>', 'where datasets are kept: file:DIR or memory:').default('file:.seedgraph').env('SEEDGRAPH_STORE');
+  new Option('--store <url>', 'where datasets are kept: file:DIR, memory: or postgres://...')
+    .default('file:.seedgraph')
+    .env('SEEDGRAPH_STORE');
 
 export const datasetOption = () => new Option('--dataset <name>', 'the dataset').default(DEFAULT_DATASET);
 
@@ -72,16 +85,30 @@ export function domainNamed(name: string): DomainModel {
   throw new SeedgraphError('UNKNOWN_DOMAIN', `There is no domain "${name}"; there are: ${known}.`);
 }
 
+/** What jobs of a command run with. */
+interface JobsSetting {
+  /** Threads that make rows. Default: none. */
+  readonly threads?: number;
+  /** Default: nobody. */
+  readonly runnersOver?: (store: Store) => TaskRunners;
+}
+
 /** Opens a store for one command and closes it whatever happens. */
 export async function withJobs<T>(
-  store: string,
+  choice: StoreChoice,
   domain: DomainModel,
   work: (jobs: Jobs, store: Store) => Promise<T>,
-  runnersOver: (store: Store) => TaskRunners = () => ({}),
+  { threads = 0, runnersOver = () => ({}) }: JobsSetting = {},
 ): Promise<T> {
-  const opened = await openStore(store);
+  const opened = await openStore(choice.store, choice);
   try {
-    const jobs = await createJobs({ store: opened, domains: [domain], version: currentVersion(), runners: runnersOver(opened) });
+    const jobs = await createJobs({
+      store: opened,
+      domains: [domain],
+      version: currentVersion(),
+      threads: { count: threads, source: currentProject().source },
+      runners: runnersOver(opened),
+    });
     try {
       return await work(jobs, opened);
     } finally {

@@ -16,8 +16,10 @@ import { reportCommand } from './commands/report.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { seedCommand } from './commands/seed.ts';
 import { serveCommand } from './commands/serve.ts';
+import { streamCommand } from './commands/stream.ts';
 import { validateConfigCommand } from './commands/validate-config.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { workerCommand } from './commands/worker.ts';
 import { checkProject, projectOption } from './project.ts';
 
 const epilogue = `
@@ -42,6 +44,7 @@ export function createProgram(): Command {
       if (!needless.has(action.name())) checkProject();
     })
     .addCommand(serveCommand())
+    .addCommand(workerCommand())
     .addCommand(generateCommand())
     .addCommand(seedCommand())
     .addCommand(cleanupCommand())
@@ -54,6 +57,7 @@ export function createProgram(): Command {
     .addCommand(verifyCommand())
     .addCommand(reportCommand())
     .addCommand(pushCommand())
+    .addCommand(streamCommand())
     .addCommand(exportCacheCommand())
     .addCommand(importCacheCommand())
     .addCommand(schemaCommand())

@@ -21,7 +21,7 @@ export async function withGeneration<T>(
   const stop = () => controller.abort(new SeedgraphError('INTERRUPTED', 'Interrupted; nothing was written.'));
   process.once('SIGINT', stop);
   try {
-    return await withStore(options.store, async (store) => {
+    return await withStore(options, async (store) => {
       const generation = await publishedOf(store, options, domain);
       if (!generation) throw nothingIn(options.dataset, domain.name);
       return work(generation, controller.signal);

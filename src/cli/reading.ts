@@ -1,21 +1,24 @@
 import type { DomainModel } from '../definition/index.ts';
 import { checkDatasetName, DEFAULT_DATASET } from '../jobs/index.ts';
-import { openStore, type Store, StoreError, storeExists } from '../store/index.ts';
+import { openStore, type Store, StoreError, shownStore, storeExists } from '../store/index.ts';
+import type { StoreChoice } from './common.ts';
 
 /** What commands that read take. */
-export interface ReadOptions {
-  readonly store: string;
+export interface ReadOptions extends StoreChoice {
   readonly dataset: string;
   readonly domain?: string;
   readonly json?: boolean;
 }
 
 /** What to open for reading: a store that is not there is read as empty, and is not made. */
-export const storeToRead = (url: string) => (storeExists(url) ? url : 'memory:');
+export function storeToRead({ store, allowAnyDatabase = false }: StoreChoice): StoreChoice {
+  return { store: storeExists(store) ? store : 'memory:', allowAnyDatabase };
+}
 
 /** Opens a store to read from it, and closes it whatever happens. */
-export async function withStore<T>(url: string, read: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(storeToRead(url));
+export async function withStore<T>(choice: StoreChoice, read: (store: Store) => Promise<T>): Promise<T> {
+  const { store: url, ...options } = storeToRead(choice);
+  const store = await openStore(url, options);
   try {
     return await read(store);
   } finally {
@@ -30,7 +33,7 @@ export async function withStore<T>(url: string, read: (store: Store) => Promise<
  */
 export async function publishedOf(store: Store, { dataset, store: url }: ReadOptions, domain: DomainModel) {
   const generation = await store.open(checkDatasetName(dataset), domain);
-  if (!generation) await requireDataset(store, dataset, url);
+  if (!generation) await requireDataset(store, dataset, shownStore(url));
   return generation;
 }
 

@@ -1,16 +1,19 @@
 import { Command, Option } from 'commander';
 import type { DomainModel } from '../definition/index.ts';
 import { DEFAULT_DATASET, type Jobs, type Preview, type SeedMode, type SeedRequest } from '../jobs/index.ts';
+import { threadsOption } from '../server/flags.ts';
 import type { JobRecord } from '../store/control.ts';
-import { storeExists } from '../store/index.ts';
+import { type Store, shownStore } from '../store/index.ts';
 import { exportAndShow } from './cache-files.ts';
 import {
+  anyDatabaseOption,
   datasetOption,
   formatCount,
   jsonOption,
   labelOf,
   presetOption,
   print,
+  type StoreChoice,
   seedOption,
   storeOption,
   table,
@@ -21,6 +24,7 @@ import { followJob, requireCompleted } from './follow-job.ts';
 import { keptText } from './kept-text.ts';
 import { previewAsJson, previewText } from './preview-text.ts';
 import { type ProgressView, progressView, silentView } from './progress-bars.ts';
+import { storeToRead } from './reading.ts';
 import { configOption, type RequestOptions, requestOf } from './request.ts';
 import { takeCacheFile } from './take-cache-file.ts';
 
@@ -33,12 +37,12 @@ const modes: Readonly<Record<string, SeedMode>> = {
 };
 
 /** What commands that seed take. */
-export interface SeedOptions extends RequestOptions {
+export interface SeedOptions extends RequestOptions, StoreChoice {
   readonly features?: readonly string[];
   readonly withDependencies?: boolean;
   readonly mode: string;
   readonly dataset: string;
-  readonly store: string;
+  readonly threads: number;
   readonly dryRun?: boolean;
   readonly json?: boolean;
   /** A cache file to begin with, and to be written again. */
@@ -59,31 +63,34 @@ export function seedingCommand(name: string): Command {
     .addOption(seedOption())
     .addOption(datasetOption())
     .addOption(storeOption())
+    .addOption(threadsOption())
+    .addOption(anyDatabaseOption())
     .addOption(new Option('--dry-run', 'show what would be made, updated, kept and removed; write nothing'))
     .addOption(jsonOption());
 }
 
 /** Seeds a dataset, or says what a seeding would do, and prints the result. */
 export async function seedAndPrint(domain: DomainModel, options: SeedOptions, command: Command): Promise<void> {
-  const { features, withDependencies, dataset, store, dryRun, json } = options;
+  const { features, withDependencies, dataset, threads, dryRun, json } = options;
   const { progressBar, cacheFile, ...wanted } = await requestOf(domain, options, command);
   const mode = modes[options.mode] ?? 'replace';
   const request: SeedRequest = { domain, dataset, mode, entities: features, withDependencies, ...wanted };
   if (dryRun) {
     // A store that is not there is not made.
-    const preview = await withJobs(storeExists(store) ? store : 'memory:', domain, (jobs) => jobs.preview(request));
+    const preview = await withJobs(storeToRead(options), domain, (jobs) => jobs.preview(request));
     print({ json }, { dataset, mode, ...previewAsJson(preview) }, () => dryRunText(dataset, preview));
     return;
   }
   const view = progressBar ? progressView(domain, process.stderr) : silentView;
   const file = options.cache ?? cacheFile;
-  const { record, ...result } = await withJobs(store, domain, async (jobs, opened) => {
+  const seedAndExport = async (jobs: Jobs, opened: Store) => {
     const cached = { domain, dataset, bar: progressBar };
     if (options.cache !== undefined) await takeCacheFile(opened, { ...cached, file: options.cache });
     const seeded = await seedAndShow(jobs, request, view);
     if (file !== undefined) await exportAndShow(opened, { ...cached, file });
     return { ...resultOf(seeded), record: seeded };
-  });
+  };
+  const { record, ...result } = await withJobs(options, domain, seedAndExport, { threads });
   const exported = file === undefined ? [] : [`\nCache exported to: ${file}`];
   const warned = result.kept > 0 ? [`\n${keptText(result.kept, dataset)}`] : [];
   print({ json }, { ...result, cache: file ?? null }, () =>
@@ -94,7 +101,7 @@ export async function seedAndPrint(domain: DomainModel, options: SeedOptions, co
 /** What a person may want to do then; a pipe is told nothing that is no result. */
 function nextSteps({ dataset, store }: SeedOptions): string[] {
   if (!process.stdout.isTTY || store === 'memory:') return [];
-  const kept = store === (process.env.SEEDGRAPH_STORE ?? 'file:.seedgraph') ? '' : ` --store ${store}`;
+  const kept = store === (process.env.SEEDGRAPH_STORE ?? 'file:.seedgraph') ? '' : ` --store ${shownStore(store)}`;
   const where = `${dataset === DEFAULT_DATASET ? '' : ` --dataset ${dataset}`}${kept}`;
   return [`\nNext: seedgraph list${where}`, `      seedgraph report${where}`, `      seedgraph serve${kept}`];
 }

@@ -3,6 +3,7 @@ export * from './apportion.ts';
 export * from './cell.ts';
 export * from './dates.ts';
 export * from './domain.ts';
+export * from './domain-source.ts';
 export * from './entity.ts';
 export * from './error.ts';
 export * from './expectations.ts';

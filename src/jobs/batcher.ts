@@ -12,12 +12,12 @@ export class Batcher {
     return this.#rows;
   }
 
-  /** Adds a whole block. */
-  add(entity: EntityModel, rows: readonly CellRow[]): void {
+  /** Adds a whole block. `sum` is its hash. */
+  add(entity: EntityModel, rows: readonly CellRow[], sum = hashBlock(rows)): void {
     const gathered = this.#inserts.get(entity);
     if (gathered) for (const row of rows) gathered.push(row);
     else this.#inserts.set(entity, [...rows]);
-    this.change(entity, rows.length, hashBlock(rows));
+    this.change(entity, rows.length, sum);
     this.#rows += rows.length;
   }
 

@@ -9,9 +9,9 @@ import { type Preview, previewOf } from './compose/preview.ts';
 import { runComposition } from './compose/run-composition.ts';
 import { JobError } from './error.ts';
 import type { SeedRequest } from './jobs.ts';
+import { isShared, type PlanRun, runPlan } from './run-plan.ts';
 import { askedOf, inputOf, isPlain, plannedInput } from './seed-input.ts';
 import { newSeedJob, stepOf } from './seed-job.ts';
-import { runSeeding } from './seeding.ts';
 
 /** A seeding that can be run: its record, the generation it writes to, and the work. */
 export interface Seeding {
@@ -30,13 +30,15 @@ type Approach = { readonly plan: Plan; readonly composed?: ComposedPlan; readonl
  *
  * @throws see `Jobs.seed`.
  */
-export async function beginSeeding(store: Store, version: string, request: SeedRequest): Promise<Seeding> {
+export async function beginSeeding(where: PlanRun, request: SeedRequest): Promise<Seeding> {
+  const { store, version, distribution } = where;
   const { plan, composed, state } = await approachTo(store, version, request);
   if (composed && state) return beginComposition(store, version, request, composed, state);
   const generation = await store.create(request.dataset, request.domain, version, [{ ...recipeOf(plan) }]);
   const input = isPlain(request) ? askedOf(request) : inputOf(request, { plan: plannedInput(plan) });
-  const job = newSeedJob(request, plan, { input, generation });
-  return { job, generation, run: (hooks) => runSeeding(plan, generation, hooks) };
+  const shared = (await isShared(generation, distribution)) ? version : undefined;
+  const job = newSeedJob(request, plan, { input, generation, shared });
+  return { job, generation, run: (hooks) => runPlan(where, plan, generation, hooks) };
 }
 
 /** What a seeding would do. Writes nothing. @throws see `Jobs.seed`. */

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CellRow, DomainModel, EntityModel } from '../definition/index.ts';
 import type { JobQuery, JobRecord } from '../store/control.ts';
 import type { Generation, Store } from '../store/store.ts';
+import { Adoption } from './adoption.ts';
 import { previewSeeding } from './begin-seeding.ts';
 import type { Preview } from './compose/preview.ts';
 import { checkDatasetName } from './dataset-name.ts';
@@ -22,15 +23,21 @@ import type {
 import { LiveJob, type RowsCommitted, SETTLED } from './live-job.ts';
 import { LiveJobs } from './live-jobs.ts';
 import { OneByOne } from './one-by-one.ts';
-import { ProgressIterator } from './progress.ts';
+import { type JobSource, ProgressIterator } from './progress.ts';
 import { reconcile, settleIfDead } from './reconcile.ts';
 import { RowJobs } from './row-jobs.ts';
 import { sampleOf } from './sample.ts';
 import { SeedJobs } from './seed-jobs.ts';
+import type { Distribution } from './slices/distribution.ts';
+import { jobTopic, type Signals, stopTopic } from './slices/signals.ts';
 import { entityOfKey, summarize } from './summary.ts';
 import { resumeTask, startTask, type TaskHost, type TaskRunners } from './task.ts';
+import { RowThreads, type ThreadsOptions } from './threads/row-threads.ts';
 import { UnderWay } from './under-way.ts';
 import { type Hold, Writers } from './writers.ts';
+
+/** Kinds of jobs whose processes look whether they are to stop. */
+const CANCELABLE_ELSEWHERE: ReadonlySet<JobRecord['kind']> = new Set(['seed', 'push']);
 
 /** What jobs run on. */
 export interface JobsOptions {
@@ -40,8 +47,12 @@ export interface JobsOptions {
   readonly version: string;
   /** Told of rows that have been committed, by the names of their domain and entity. */
   readonly onRows?: RowsCommitted;
+  /** Threads that make the rows of large seedings. Default: none. */
+  readonly threads?: ThreadsOptions | undefined;
   /** Who runs jobs that make no rows. Default: nobody. */
   readonly runners?: TaskRunners;
+  /** Shares seedings with other processes, and goes on with those that lost their leader. Default: each process works alone. */
+  readonly distribution?: Distribution;
 }
 
 /** Jobs over a store. Jobs that a dead process left running are marked INTERRUPTED first. */
@@ -57,24 +68,40 @@ class StoreJobs implements Jobs {
   readonly #writers: Writers;
   readonly #rows: RowJobs;
   readonly #underWay = new UnderWay();
-  readonly #live = new LiveJobs(this.#underWay);
+  readonly #live: LiveJobs;
+  readonly #threads: RowThreads | undefined;
   readonly #seedings: SeedJobs;
   readonly #sampling = new OneByOne();
   readonly #host: TaskHost;
+  readonly #signals: Signals | undefined;
+  readonly #adoption: Adoption | undefined;
   #closed = false;
 
-  constructor({ store, domains, version, onRows = () => undefined, runners = {} }: JobsOptions) {
+  constructor({ store, domains, version, onRows = () => undefined, threads, runners = {}, distribution }: JobsOptions) {
     this.#store = store;
     this.#domains = new Map(domains.map((domain) => [domain.name, domain]));
     this.#version = version;
+    this.#signals = distribution?.signals;
     this.#writers = new Writers(store.control);
+    this.#live = new LiveJobs({ control: store.control, underWay: this.#underWay, signals: this.#signals });
     const isClosed = () => this.#closed;
     this.#rows = new RowJobs({ store, version, writers: this.#writers, underWay: this.#underWay, onRows, isClosed });
     const take = (dataset: string) => this.#take(dataset);
-    this.#seedings = new SeedJobs({ store, domains: this.#domains, version, live: this.#live, onRows, take });
+    this.#threads = threads && new RowThreads(threads);
+    this.#seedings = new SeedJobs({
+      store,
+      domains: this.#domains,
+      version,
+      distribution,
+      live: this.#live,
+      onRows,
+      take,
+      threads: this.#threads,
+    });
     const run: TaskHost['run'] = (job, hold, work) =>
       this.#live.run(new LiveJob(job, store.control, () => undefined), hold, work);
     this.#host = { store, domains: this.#domains, runners, take, run };
+    this.#adoption = distribution && this.#adopting(distribution);
   }
 
   async seed(request: SeedRequest): Promise<JobRecord> {
@@ -130,11 +157,8 @@ class StoreJobs implements Jobs {
   async cancel(id: string): Promise<JobRecord> {
     const job = await this.#known(id);
     const live = this.#live.get(id);
-    if (live && !live.settled) {
-      live.stop('cancel');
-      return live.change({ status: 'CANCELING' });
-    }
-    if (job.status !== 'INTERRUPTED') throw notCancelable(job.status, SETTLED.has(job.status));
+    if (live && !live.settled) return live.cancel();
+    if (job.status !== 'INTERRUPTED') return this.#cancelElsewhere(job);
     const canceled = { ...job, seq: job.seq + 1, status: 'CANCELED' as const, completedAt: new Date().toISOString() };
     await this.#store.control.saveJob(canceled);
     return canceled;
@@ -163,7 +187,12 @@ class StoreJobs implements Jobs {
   }
 
   progress(id: string, afterSeq = -1): AsyncIterableIterator<JobEvent> {
-    const source = { live: (job: string) => this.#live.get(job), saved: (job: string) => this.#known(job) };
+    const signals = this.#signals;
+    const source: JobSource = {
+      live: (job) => this.#live.get(job),
+      saved: (job) => this.#known(job),
+      ...(signals && { news: (job) => signals.next(jobTopic(job)) }),
+    };
     return new ProgressIterator(source, id, afterSeq);
   }
 
@@ -184,8 +213,32 @@ class StoreJobs implements Jobs {
 
   async close(): Promise<void> {
     this.#closed = true;
+    await this.#adoption?.close();
     for (const live of this.#live.values()) live.stop('interrupt');
     await this.#underWay.end();
+    await this.#threads?.close();
+  }
+
+  /** Its process is asked to stop it; a shared job that has none ends here. */
+  async #cancelElsewhere(job: JobRecord): Promise<JobRecord> {
+    const { control } = this.#store;
+    if (SETTLED.has(job.status)) throw notCancelable(job.status, true);
+    if (!CANCELABLE_ELSEWHERE.has(job.kind)) throw notCancelable(job.status, false);
+    await control.requestStop(job.id);
+    this.#signals?.tell(stopTopic(job.id));
+    if (job.shared !== undefined && !(await control.leased(job.dataset))) await this.#seedings.adopt(job);
+    const now = (await this.get(job.id)) ?? job;
+    return SETTLED.has(now.status) ? now : { ...now, status: 'CANCELING' };
+  }
+
+  #adopting({ warn }: Distribution): Adoption {
+    return new Adoption({
+      store: this.#store,
+      version: this.#version,
+      isLive: (id) => this.#live.get(id) !== undefined,
+      adopt: (job) => this.#seedings.adopt(job),
+      warn,
+    });
   }
 
   /** A saved job as it is now: live where it runs here, settled where its process has died. */

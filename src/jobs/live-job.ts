@@ -16,6 +16,7 @@ export class LiveJob {
   #step: JobStepRecord | null = null;
   readonly #control: Control;
   readonly #onRows: RowsCommitted;
+  readonly #onSaved: (id: string) => void;
   readonly #waiting = new Set<() => void>();
   readonly #rate = new RateMeter();
   readonly #rates = new Map<string, RateMeter>();
@@ -24,10 +25,12 @@ export class LiveJob {
   #abandoned = false;
   #stopRequested: 'cancel' | 'interrupt' | undefined;
 
-  constructor(record: JobRecord, control: Control, onRows: RowsCommitted) {
+  /** @param onSaved Told that others can see a change. */
+  constructor(record: JobRecord, control: Control, onRows: RowsCommitted, onSaved: (id: string) => void = () => undefined) {
     this.#record = record;
     this.#control = control;
     this.#onRows = onRows;
+    this.#onSaved = onSaved;
   }
 
   get record(): JobRecord {
@@ -53,6 +56,12 @@ export class LiveJob {
     this.#stopRequested ??= reason;
   }
 
+  /** Asks the run to stop for good, and says so. */
+  async cancel(): Promise<JobRecord> {
+    this.stop('cancel');
+    return this.change({ status: 'CANCELING' });
+  }
+
   /** Changes the record, saves it and resolves when it is saved. */
   async change(changes: Partial<JobRecord>): Promise<JobRecord> {
     this.#set(changes);
@@ -66,6 +75,7 @@ export class LiveJob {
     await this.#control.saveJob({ ...this.#record, ...changes, seq: this.#record.seq + 1 });
     await before();
     this.#set(changes);
+    this.#onSaved(this.#record.id);
   }
 
   /** Ends every wait: the job goes on elsewhere, and its state is found where it is saved. */
@@ -120,7 +130,12 @@ export class LiveJob {
   /** Saves one after the other, so that an older state never replaces a newer. */
   #save(): Promise<void> {
     this.#savedAt = Date.now();
-    this.#saving = this.#saving.catch(() => undefined).then(() => this.#control.saveJob(this.#record));
+    this.#saving = this.#saving
+      .catch(() => undefined)
+      .then(async () => {
+        await this.#control.saveJob(this.#record);
+        this.#onSaved(this.#record.id);
+      });
     return this.#saving;
   }
 }

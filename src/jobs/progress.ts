@@ -12,6 +12,8 @@ const POLL_INTERVAL = 500;
 export interface JobSource {
   live(id: string): LiveJob | undefined;
   saved(id: string): Promise<JobRecord | undefined>;
+  /** The next sign that a job which runs in another process has been saved; it may fail to come. */
+  news?(id: string): { readonly promise: Promise<void>; readonly forget: () => void };
 }
 
 /**
@@ -72,7 +74,7 @@ export class ProgressIterator implements AsyncIterableIterator<JobEvent> {
 
   /** Until there is something to tell: a change, or, when one is pending, the end of the interval. */
   async #wait(live: LiveJob | undefined, pending: boolean): Promise<void> {
-    const change = pending ? undefined : live?.changed();
+    const change = pending ? undefined : (live?.changed() ?? this.#source.news?.(this.#id));
     const delay = pending ? EVENT_INTERVAL - (performance.now() - this.#lastAt) : live ? undefined : POLL_INTERVAL;
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {

@@ -26,7 +26,8 @@ export async function settleIfDead(
   domains: readonly DomainModel[],
   elsewhere = false,
 ): Promise<JobRecord> {
-  if (SETTLED.has(job.status)) return job;
+  // One that is shared is gone on with by whoever finds it without a leader.
+  if (SETTLED.has(job.status) || job.shared !== undefined) return job;
   if (!elsewhere && (await store.control.leased(job.dataset))) return job;
   // It may have ended while we looked.
   const now = (await store.control.job(job.id)) ?? job;
@@ -52,7 +53,7 @@ async function discardRows(job: JobRecord, store: Store, domains: readonly Domai
 }
 
 /** What became of a job whose process died: it may have published its rows and not lived to say so. */
-async function fateOf(job: JobRecord, store: Store, domains: readonly DomainModel[]): Promise<Partial<JobRecord>> {
+export async function fateOf(job: JobRecord, store: Store, domains: readonly DomainModel[]): Promise<Partial<JobRecord>> {
   const domain = domains.find(({ name }) => name === job.domain);
   // Tables of another version, or a damaged file, say nothing about the job: it was interrupted.
   const published = domain && (await store.open(job.dataset, domain).catch(() => undefined));

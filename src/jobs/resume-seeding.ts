@@ -5,23 +5,25 @@ import type { Seeding } from './begin-seeding.ts';
 import { treatmentsOf } from './compose/compose-request.ts';
 import { runComposition } from './compose/run-composition.ts';
 import { notResumable } from './error.ts';
+import { isShared, type PlanRun, runPlan } from './run-plan.ts';
 import { type ComposedInput, composedOfJob, entitiesNamed, planOfJob } from './seed-input.ts';
-import { runSeeding } from './seeding.ts';
 import { recipeFrom } from './summary.ts';
 import { unfinished } from './unfinished.ts';
 
 /** What a job that has not come to its end goes on with. @throws JobError JOB_NOT_RESUMABLE, saying why it cannot. */
 export async function resumeSeeding(
-  store: Store,
+  where: PlanRun,
   domains: ReadonlyMap<string, DomainModel>,
-  version: string,
-  job: JobRecord,
+  { shared: _before, ...job }: JobRecord,
 ): Promise<Seeding> {
+  const { store, version, distribution } = where;
   const { domain, generation } = await unfinished(job, store, domains, version);
   const composed = composedOfJob(job);
   if (composed) return { job, generation, run: await composing(store, domain, generation, composed) };
   const plan = planOfJob(domain, job);
-  return { job, generation, run: (hooks) => runSeeding(plan, generation, hooks) };
+  const shared = await isShared(generation, distribution);
+  const run: Seeding['run'] = (hooks) => runPlan(where, plan, generation, hooks);
+  return { job: { ...job, ...(shared && { shared: version }) }, generation, run };
 }
 
 async function composing(

@@ -8,6 +8,7 @@ import type { Seeding } from './begin-seeding.ts';
 import type { SeedRequest } from './jobs.ts';
 import { keptRows } from './kept-rows.ts';
 import type { LiveJob } from './live-job.ts';
+import type { RowThreads } from './threads/row-threads.ts';
 
 /** What the record of a new seeding says beside what its plan tells. */
 interface NewSeeding {
@@ -15,10 +16,12 @@ interface NewSeeding {
   readonly generation: Generation;
   /** Default: the stages of the plan. */
   readonly steps?: readonly JobStepRecord[];
+  /** The version of those who share the work; default: nobody does. */
+  readonly shared?: string | undefined;
 }
 
 /** The record of a seeding that is about to begin. */
-export function newSeedJob(request: SeedRequest, plan: Plan, { input, generation, steps }: NewSeeding): JobRecord {
+export function newSeedJob(request: SeedRequest, plan: Plan, { input, generation, steps, shared }: NewSeeding): JobRecord {
   const planned = steps ?? plan.stages.map(({ entity, rows }) => stepOf(entity, rows));
   return {
     id: randomUUID(),
@@ -30,6 +33,7 @@ export function newSeedJob(request: SeedRequest, plan: Plan, { input, generation
     seed: plan.seed,
     input,
     idempotencyKey: request.idempotencyKey ?? null,
+    ...(shared !== undefined && { shared }),
     generation: generation.id,
     planned: planned.reduce((sum, step) => sum + step.planned, 0),
     inserted: 0,
@@ -47,21 +51,41 @@ export function stepOf({ name }: EntityModel, planned: number): JobStepRecord {
   return { entity: name, status: planned === 0 ? 'COMPLETED' : 'QUEUED', planned, inserted: 0 };
 }
 
-/** Runs a recorded seeding and tells how it ended. Whatever happens is in the result; the promise does not reject. */
-export async function runSeedJob(store: Store, live: LiveJob, { generation, run }: Seeding): Promise<Partial<JobRecord>> {
+/**
+ * Runs a recorded seeding and tells how it ended. Whatever happens is in the result; the promise does not reject. A shared one that
+ * this process cannot go on with has not ended: the result is empty then.
+ */
+export async function runSeedJob(
+  store: Store,
+  live: LiveJob,
+  { generation, run }: Seeding,
+  threads: RowThreads | undefined,
+): Promise<Partial<JobRecord>> {
   try {
     await live.change(await started(live.record, generation));
     const complete = await run({
+      threads,
       onRows: (entity, rows) => live.addRows(entity, rows),
       shouldStop: () => live.stopRequested !== undefined,
     });
-    if (!complete) return stopped(live);
+    if (!complete) return isHandedOver(live) ? {} : stopped(live);
     await store.publish(generation);
     return await completed(live.record, generation);
   } catch (error) {
+    if (live.record.shared !== undefined && isOthersToGoOn(error)) return {};
     if (isFull(error)) await store.discard(generation).catch(() => undefined);
     return { status: 'FAILED', completedAt: now(), error: errorOf(error) };
   }
+}
+
+/** Another process goes on with a shared job when this one ends. */
+function isHandedOver({ record, stopRequested }: LiveJob): boolean {
+  return record.shared !== undefined && stopRequested === 'interrupt';
+}
+
+/** The store cannot be reached from here, or another process leads by now. */
+function isOthersToGoOn(error: unknown): boolean {
+  return error instanceof SeedgraphError && (error.code === 'STORE_UNAVAILABLE' || error.code === 'DATASET_BUSY');
 }
 
 /** What was made so far is let go then, though it could be gone on with: without room not even the datasets that are there could be opened. */

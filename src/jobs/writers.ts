@@ -16,6 +16,7 @@ export type WriterKind = 'seed' | 'generate';
 export interface Hold {
   /** Renews the lease. False when it was lost: another process may be writing. */
   held(): Promise<boolean>;
+  /** Idempotent. */
   release(): Promise<void>;
 }
 
@@ -57,9 +58,12 @@ export class Writers {
     this.#here.set(dataset, kind);
     const held = () => lease.renew().catch(() => false);
     const timer = setInterval(held, RENEW_INTERVAL).unref();
+    let isReleased = false;
     return {
       held,
       release: async () => {
+        if (isReleased) return;
+        isReleased = true;
         clearInterval(timer);
         this.#here.delete(dataset);
         await lease.release();

@@ -33,17 +33,38 @@ export function* siblingsOf(universe: Universe, entity: EntityModel, roots: Root
   }
 }
 
+/** Every row of an entity that hangs, directly or further down, under the row of `ancestor` at an address. Makes no row. */
+export function* siblingsUnder(
+  universe: Universe,
+  entity: EntityModel,
+  ancestor: EntityModel,
+  address: Address,
+): Generator<Siblings> {
+  const itself = { prefix: address.slice(0, -1), ordinals: address.slice(-1) };
+  for (const branch of universe.layout.of(entity).branches) {
+    const { owner } = branch;
+    if (!owner) continue;
+    yield* underOwners(universe, branch, owner === ancestor ? [itself] : siblingsUnder(universe, owner, ancestor, address));
+  }
+}
+
 function* underRoot(universe: Universe, branch: BranchLayout, root: RootRange): Generator<Siblings> {
+  if (branch.owner) yield* underOwners(universe, branch, siblingsOf(universe, branch.owner, root));
+}
+
+type Owners = Pick<Siblings, 'prefix' | 'ordinals'>;
+
+function* underOwners(universe: Universe, branch: BranchLayout, all: Iterable<Owners>): Generator<Siblings> {
   if (!branch.owner) return;
   const ordinals = childOrdinals(universe, branch.owner, branch);
-  for (const owners of siblingsOf(universe, branch.owner, root)) {
+  for (const owners of all) {
     if (branch.arity.kind === 'one') yield* alongside(branch, owners);
     else yield* below(universe, branch, owners, ordinals);
   }
 }
 
 /** One row beside each owner. */
-function* alongside(branch: BranchLayout, owners: Siblings): Generator<Siblings> {
+function* alongside(branch: BranchLayout, owners: Owners): Generator<Siblings> {
   const [root, ...rest] = owners.prefix;
   if (branch.ordinal === undefined) yield { ...owners, branch };
   else if (root !== undefined) yield { branch, prefix: [root, branch.ordinal, ...rest], ordinals: owners.ordinals };
@@ -54,7 +75,7 @@ function* alongside(branch: BranchLayout, owners: Siblings): Generator<Siblings>
 function* below(
   universe: Universe,
   branch: BranchLayout,
-  owners: Siblings,
+  owners: Owners,
   ordinals: (owner: Address) => readonly number[],
 ): Generator<Siblings> {
   for (const owner of owners.ordinals) {

@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { type DefinitionMistake, type DomainDefinition, type DomainModel, mistakesOf, modelOf } from '../definition/index.ts';
+import {
+  type DefinitionMistake,
+  type DomainDefinition,
+  type DomainModel,
+  type DomainSource,
+  mistakesOf,
+  modelOf,
+} from '../definition/index.ts';
 import { builtInDomains } from '../domains/index.ts';
+import { sourceOf } from './domain-source.ts';
 import { ProjectError } from './error.ts';
 import { findProject, type ProjectLocation } from './find-project.ts';
 import { FORM, importProject, shown } from './import-project.ts';
@@ -11,13 +19,15 @@ export interface Project {
   readonly file: string | undefined;
   /** Of the project's definitions; see `ProjectConfig.version`. */
   readonly version: string;
+  /** Where another thread finds the same domains. */
+  readonly source: DomainSource;
   /** The built-in ones in their order, perhaps replaced by some of the same name, then the others. */
   readonly domains: readonly DomainModel[];
 }
 
 /** The project without a file: what comes with Seedgraph. */
 export function builtInProject(): Project {
-  return { file: undefined, version: '', domains: builtInDomains.map(modelOf) };
+  return { file: undefined, version: '', source: sourceOf(undefined), domains: builtInDomains.map(modelOf) };
 }
 
 /**
@@ -37,7 +47,7 @@ export async function loadProject(location: ProjectLocation = {}): Promise<Proje
   ].map(modelOf);
   const clashes = clashesIn(all);
   if (clashes.length > 0) throw invalid(file, clashes);
-  return { file, version, domains: all };
+  return { file, version, source: sourceOf(file), domains: all };
 }
 
 const text = z.string('A text is needed.');

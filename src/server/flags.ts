@@ -1,7 +1,10 @@
 import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
+import { defaultThreads } from '../jobs/index.ts';
 import { targetOf } from '../push/target.ts';
 import { packageVersion } from '../version.ts';
+import { checkRedisUrl } from '../workers/redis-url.ts';
 import { type AccessToken, adminToken, parseTokens } from './access/tokens.ts';
+import { anyDatabaseOption } from './any-database.ts';
 import { parseDuration } from './duration.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './observe/log-level.ts';
@@ -11,7 +14,10 @@ export interface Flags {
   readonly port: number;
   readonly host: string;
   readonly store: string;
+  readonly redis: string | undefined;
+  readonly allowAnyDatabase?: boolean;
   readonly project: string | undefined;
+  readonly threads: number;
   readonly tokens: readonly AccessToken[];
   readonly allowHost: readonly string[];
   readonly corsOrigin: readonly string[];
@@ -30,6 +36,9 @@ export const USAGE_CODES: ReadonlySet<string> = new Set([
   'TOKEN_REQUIRED',
   'INVALID_TOKENS',
   'INVALID_STORE_URL',
+  'INVALID_REDIS_URL',
+  'REDIS_NEEDS_POSTGRES',
+  'DATABASE_NOT_ALLOWED',
   'INVALID_LIMIT',
   'PROJECT_NOT_FOUND',
   'UNREADABLE_ENVIRONMENT_FILE',
@@ -86,8 +95,17 @@ function options(): Option[] {
     flag('--host <host>', 'SEEDGRAPH_HOST', 'the address to listen at; beyond this machine only with a token').default(
       '127.0.0.1',
     ),
-    flag('--store <url>', 'SEEDGRAPH_STORE', 'where datasets are kept: file:DIR or memory:').default('file:.seedgraph'),
+    flag('--store <url>', 'SEEDGRAPH_STORE', 'where datasets are kept: file:DIR, memory: or postgres://...').default(
+      'file:.seedgraph',
+    ),
+    anyDatabaseOption(),
+    flag(
+      '--redis <url>',
+      'SEEDGRAPH_REDIS_URL',
+      'share seedings with `seedgraph worker`s: redis://HOST:PORT; needs PostgreSQL',
+    ).argParser(redisUrl),
     flag('--project <file>', 'SEEDGRAPH_PROJECT', 'a seedgraph.config.ts, or its folder; default: that of the working directory'),
+    threadsOption(),
     flag('--token <token>', 'SEEDGRAPH_TOKEN', 'serve only to who sends this token; it may do everything'),
     flag('--allow-host <host>', 'SEEDGRAPH_ALLOW_HOSTS', 'another name this machine is known by; may be repeated')
       .default([], 'localhost, 127.0.0.1, [::1]')
@@ -117,6 +135,12 @@ function options(): Option[] {
       .default('warn'),
   ];
 }
+
+/** For whoever seeds. */
+export const threadsOption = () =>
+  flag('--threads <n>', 'SEEDGRAPH_THREADS', 'threads that make the rows of large seedings, beside the one that writes them')
+    .default(defaultThreads(), 'the cores, at most 4')
+    .argParser(wholeNumber(0, 64));
 
 function flag(flags: string, variable: string, description: string): Option {
   return new Option(flags, description).env(variable);
@@ -169,9 +193,17 @@ function origin(text: string): string {
   throw new InvalidArgumentError('It takes an origin, which has no path: https://app.example or http://localhost:5173.');
 }
 
+function redisUrl(text: string): string {
+  return parsed(() => checkRedisUrl(text));
+}
+
 function pushTarget(text: string): string {
+  return parsed(() => targetOf(text));
+}
+
+function parsed<T>(parse: () => T): T {
   try {
-    return targetOf(text);
+    return parse();
   } catch (error) {
     throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
   }

@@ -1,9 +1,11 @@
-import type { DomainModel } from '../definition/index.ts';
+import type { DomainModel, DomainSource } from '../definition/index.ts';
 import { createSchema } from '../graphql/index.ts';
-import { createJobs, type Jobs } from '../jobs/index.ts';
+import { createJobs, defaultThreads, type Jobs, type ThreadsOptions } from '../jobs/index.ts';
+import { builtInSource } from '../project/index.ts';
 import { PushRunner, refuseTargetsBut, settingsFrom } from '../push/index.ts';
 import { type CachedStore, openStore, type Store, withEntityCache } from '../store/index.ts';
 import { dataVersionOf } from '../version.ts';
+import type { OpenDistribution } from '../workers/index.ts';
 import { Access, type AccessToken } from './access/tokens.ts';
 import { expireDatasets } from './dataset-expiry.ts';
 import { createEndpoint, ENDPOINT } from './endpoint.ts';
@@ -26,10 +28,21 @@ const QUERIES = 4_000;
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
-  /** `memory:` or `file:DIR`. Default: `memory:`. */
+  /** `memory:`, `file:DIR` or `postgres://...`. Default: `memory:`. */
   readonly store?: string;
+  /** Takes a PostgreSQL database whatever its name. Default: only one whose name ends in `_demo`, `_test` or `_dev`. */
+  readonly allowAnyDatabase?: boolean | undefined;
+  /**
+   * `redis://HOST:PORT`: seedings are made by `seedgraph worker`s that have the same Redis and the same store, which has to be
+   * PostgreSQL; progress and cancellation reach every gateway. Default: this process makes them.
+   */
+  readonly redis?: string;
   /** What it knows how to make; `builtInModels()` has those that come with Seedgraph. */
   readonly domains: readonly DomainModel[];
+  /** How many threads make the rows of large seedings, beside the one that answers; 0 for none. Default: the cores, at most 4. */
+  readonly threads?: number;
+  /** Where those threads find the domains: `Project.source`. Default: none, and no threads, unless all domains come with Seedgraph. */
+  readonly source?: DomainSource | undefined;
   /** Of the user's own definitions; see `ProjectConfig.version`. Default: empty. */
   readonly version?: string;
   /** Told of unexpected errors, which clients see masked, and of every request. Default: JSON lines on stderr, from `warn` up. */
@@ -74,16 +87,20 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { domains, log = createLogger('warn'), corsOrigins = [] } = options;
   const limits = limitsFrom(options.limits);
   const { schema } = createSchema(domains);
-  const cached = withEntityCache(await openStore(options.store ?? 'memory:'));
+  const cached = withEntityCache(await openStore(options.store ?? 'memory:', options));
   const store = options.wrapStore?.(cached) ?? cached;
   const streams = new LiveStreams();
   const servers = new Set<Listening>();
   const metrics = metricsOf({ cached, store, streams, servers });
   const requests = requestsTo(log, metrics);
+  const version = dataVersionOf(options.version ?? '');
+  const distribution = options.redis === undefined ? undefined : await distributionOver(store, options.redis, version, log);
   const jobs = await createJobs({
     store,
     domains,
-    version: dataVersionOf(options.version ?? ''),
+    version,
+    ...(distribution && { distribution }),
+    threads: threadsFor(options),
     onRows: (...counted) => metrics.rows(...counted),
     runners: { push: pushesTo(options.pushTargets ?? [], store) },
   });
@@ -105,6 +122,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await Promise.all([atRest, ...[...servers].map((server) => server.close(atRest))]);
     clearTimeout(impatient);
     await yoga.dispose();
+    await distribution?.close();
     await store.close();
   };
   return {
@@ -125,6 +143,22 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       return disposed;
     },
   };
+}
+
+/** Loaded where it is used: most gateways need no Redis. @throws WorkerError, with the store closed. */
+async function distributionOver(store: Store, redis: string, version: string, log: Logger): Promise<OpenDistribution> {
+  const { openDistribution } = await import('../workers/distribution.ts');
+  try {
+    return openDistribution({ store, redis, version, log });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Rows can be made in threads where these can load the domains. */
+function threadsFor({ domains, source = builtInSource(domains), threads: count = defaultThreads() }: GatewayOptions) {
+  return source && ({ count, source } satisfies ThreadsOptions);
 }
 
 /** A server does not send requests wherever it is told to: the operator says where. */

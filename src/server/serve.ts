@@ -5,11 +5,15 @@ import { createLogger } from './observe/logger.ts';
 
 /** Opens a gateway over the project's domains and serves it, as the command line asks for. @throws ProjectError. */
 export async function serve(flags: Flags): Promise<{ readonly gateway: Gateway; readonly url: string }> {
-  const { domains, version } = await loadProject({ file: flags.project });
+  const { domains, version, source } = await loadProject({ file: flags.project });
   const gateway = await createGateway({
     domains,
     version,
+    source,
+    threads: flags.threads,
     store: flags.store,
+    ...(flags.redis !== undefined && { redis: flags.redis }),
+    allowAnyDatabase: flags.allowAnyDatabase,
     log: createLogger(flags.logLevel),
     limits: flags.limit,
     tokens: flags.tokens,

@@ -25,6 +25,11 @@ export interface JobRecord {
   /** What it was asked to do, as JSON: enough to go on with it. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly idempotencyKey: string | null;
+  /**
+   * The version of those who can go on with it, where several processes share the work: any of them does so when the one that led it is
+   * gone. Missing for jobs that end with their process.
+   */
+  readonly shared?: string;
   /** The generation it writes to; null before it has one. */
   readonly generation: string | null;
   readonly planned: number;
@@ -65,6 +70,9 @@ export interface Control {
   jobByIdempotencyKey(key: string): Promise<JobRecord | undefined>;
   jobs(query: JobQuery): Promise<JobRecord[]>;
   countJobs(query: Pick<JobQuery, 'status' | 'dataset'>): Promise<number>;
+  /** Asks whoever runs a job to stop it, in whichever process; `false` takes that back. It is up to them to look. */
+  requestStop(id: string, wanted?: boolean): Promise<void>;
+  stopRequested(id: string): Promise<boolean>;
   /**
    * Takes the write lease of a dataset; undefined when another holder has it. A lease ends when it is released, when it
    * has not been renewed for 30 seconds, or when its process on this machine is gone.

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Cell, CellRow, DomainModel, EntityModel, LookupModel } from '../definition/index.ts';
 import type { Aggregation, Counting, Find, Group, Page } from './query.ts';
+import type { Slices } from './slices.ts';
 import type { Batch, Generation, GenerationState, MarkedKey, Store } from './store.ts';
 
 /** How well a cache does. */
@@ -40,6 +41,7 @@ export function withEntityCache(store: Store, options: EntityCacheOptions = {}):
   const unwrap = (generation: Generation) => (generation instanceof CachedGeneration ? generation.inner : generation);
   return {
     url: store.url,
+    identity: store.identity,
     control: store.control,
     datasets: () => store.datasets(),
     open: async (dataset, domain) => {
@@ -128,6 +130,10 @@ class CachedGeneration implements Generation {
 
   get domain(): DomainModel {
     return this.inner.domain;
+  }
+
+  get slices(): Slices | undefined {
+    return this.inner.slices;
   }
 
   get(entity: EntityModel, keys: readonly string[]): Promise<(CellRow | undefined)[]> {

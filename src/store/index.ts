@@ -7,5 +7,6 @@ export * from './open-store.ts';
 export * from './pages.ts';
 export * from './query.ts';
 export * from './row-count.ts';
+export * from './slices.ts';
 export { openSqliteStore, type SqliteStoreOptions } from './sqlite/open.ts';
 export * from './store.ts';

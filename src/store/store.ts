@@ -2,6 +2,7 @@ import type { Cell, CellRow, DomainModel, EntityModel, FieldModel, LookupModel }
 import type { Control } from './control.ts';
 import type { Ledger } from './ledger.ts';
 import type { Aggregation, Counting, Find, Group, Page } from './query.ts';
+import type { Slices } from './slices.ts';
 
 /** An operation that made rows, as JSON. What it means is the business of `plan/`; a store only keeps it. */
 export type RecipeEntry = Readonly<Record<string, unknown>>;
@@ -78,6 +79,11 @@ export interface Generation {
   readonly id: string;
   readonly dataset: string;
   readonly domain: DomainModel;
+  /**
+   * How many rows a batch had best have, where they are written by another process (a server): the next ones can be made meanwhile. Left
+   * out where writing takes this process's own time.
+   */
+  readonly batchRows?: number;
   /** Changes with every committed write, by any process; caches are valid for one value of it. */
   revision(): Promise<number>;
   state(): Promise<GenerationState>;
@@ -112,6 +118,8 @@ export interface Generation {
   index(): Promise<void>;
   /** Makes the indexes and marks the generation as finished. Does not block the event loop. Idempotent. */
   finish(): Promise<void>;
+  /** Lets several processes write at a time; undefined where the store lets only one. */
+  readonly slices?: Slices | undefined;
 }
 
 /** The rows of a generation by key, whatever definitions they were made with. A generation of the present definitions is one. */
@@ -142,6 +150,11 @@ export interface DatasetRecord {
 export interface Store {
   /** For people: `memory:` or `file:.seedgraph`. */
   readonly url: string;
+  /**
+   * Names what is kept, wherever it is opened from: processes that find the same name here share their datasets, and may make one
+   * together. Undefined where only one process writes at a time.
+   */
+  readonly identity?: string | undefined;
   readonly control: Control;
   /** In the order of names. `default` is listed even when nothing is in it. */
   datasets(): Promise<DatasetRecord[]>;

@@ -67,6 +67,21 @@ export function describeControl(open: OpenStore): void {
     });
   });
 
+  describe('requests to stop', () => {
+    it('are kept until they are taken back, and are about one job', async () => {
+      const { control } = (await open()).store;
+      await control.saveJob(job('1', { status: 'RUNNING' }));
+      expect(await control.stopRequested('1')).toBe(false);
+      await control.requestStop('1');
+      await control.requestStop('1');
+      expect([await control.stopRequested('1'), await control.stopRequested('2')]).toEqual([true, false]);
+      await control.requestStop('1', false);
+      await control.requestStop('1', false);
+      expect(await control.stopRequested('1')).toBe(false);
+      expect(await control.job('1')).toEqual(job('1', { status: 'RUNNING' }));
+    });
+  });
+
   describe('leases', () => {
     it('has one holder at a time for each dataset', async () => {
       const { control } = (await open()).store;

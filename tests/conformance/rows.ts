@@ -97,8 +97,8 @@ export function loan(index: number): CellRow {
 
 const list = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index));
 
-/** A small library: 4 shelves, 5 authors, 60 books, 8 members, 120 loans (some book more than once by the same member). */
-export const libraryRows: ReadonlyMap<EntityModel, readonly CellRow[]> = new Map([
+/** What books and members refer to: a library, 4 shelves, 5 authors. */
+export const standing: ReadonlyMap<EntityModel, readonly CellRow[]> = new Map([
   [entity('Library'), [rowOf('Library', { id: keyOf('Library', 0), name: 'Main', opensOn: '2024-01-02' })]],
   [
     entity('Shelf'),
@@ -118,6 +118,11 @@ export const libraryRows: ReadonlyMap<EntityModel, readonly CellRow[]> = new Map
       }),
     ),
   ],
+]);
+
+/** A small library: beside that 60 books, 8 members, 120 loans (some book more than once by the same member). */
+export const libraryRows: ReadonlyMap<EntityModel, readonly CellRow[]> = new Map([
+  ...standing,
   [entity('Book'), list(60, (index) => book(index))],
   [entity('Member'), list(8, (index) => member(index))],
   [entity('Loan'), list(120, loan)],
@@ -130,10 +135,10 @@ export function batchOf(sequence: number, rows: ReadonlyMap<EntityModel, readonl
   return { sequence, position: { sequence }, inserts, changes, ...more };
 }
 
-/** A generation that is written and published. */
+/** A generation that is written, with what its rows refer to, and published. */
 export async function publish(store: Store, dataset: string, rows = libraryRows): Promise<Generation> {
   const generation = await store.create(dataset, libraryModel, '1.0.0', [{ seed: 42 }]);
-  await generation.write(batchOf(0, rows));
+  await generation.write(batchOf(0, new Map([...standing, ...rows])));
   await generation.finish();
   await store.publish(generation);
   return generation;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Generation, Mark } from '../../src/store/index.ts';
 import { libraryModel } from '../fixtures/library.ts';
-import { batchOf, book, entity, keyOf, libraryRows, member } from './rows.ts';
+import { batchOf, book, entity, keyOf, libraryRows, member, standing } from './rows.ts';
 import type { OpenStore } from './store.ts';
 
 const books = entity('Book');
@@ -62,7 +62,7 @@ export function describeWrites(open: OpenStore): void {
 
     it('refuses a unique text that differs in case only, once it is finished', async () => {
       const generation = await create();
-      await generation.write(batchOf(0, new Map([[members, [member(0), member(1)]]])));
+      await generation.write(batchOf(0, new Map([...standing, [members, [member(0), member(1)]]])));
       await generation.finish();
       const twin = member(2, { email: 'MEMBER.1@LIBRARY.EXAMPLE' });
       await expect(generation.write(batchOf(1, new Map([[members, [twin]]])))).rejects.toMatchObject({ code: 'CONFLICT' });
@@ -72,7 +72,7 @@ export function describeWrites(open: OpenStore): void {
     it('notices a unique value that was loaded twice at the latest when it finishes', async () => {
       const generation = await create();
       const load = async () => {
-        await generation.write(batchOf(0, new Map([[members, [member(0), member(1, { number: 0 })]]])));
+        await generation.write(batchOf(0, new Map([...standing, [members, [member(0), member(1, { number: 0 })]]])));
         await generation.finish();
       };
       await expect(load()).rejects.toMatchObject({ code: 'CONFLICT' });
@@ -98,7 +98,7 @@ export function describeWrites(open: OpenStore): void {
 
     it('removes rows by key, and frees what they held in the same batch', async () => {
       const generation = await create();
-      await generation.write(batchOf(0, new Map([[members, [member(0), member(1), member(2)]]])));
+      await generation.write(batchOf(0, new Map([...standing, [members, [member(0), member(1), member(2)]]])));
       await generation.finish();
       const deletions = [{ entity: members, keys: [keyOf('Member', 0), keyOf('Member', 2)] }];
       const heir = member(3, { number: 0, email: 'MEMBER.0@library.example' });

@@ -23,10 +23,6 @@ test('a job whose process is killed beside a running gateway is seen as INTERRUP
   const lines = createInterface({ input: child.stdout });
   const [id] = await once(lines, 'line');
   expect(['QUEUED', 'RUNNING']).toContain((await jobs.get(id))?.status);
-  await expect(jobs.cancel(id)).rejects.toMatchObject({
-    code: 'JOB_NOT_CANCELABLE',
-    message: expect.stringContaining('another process'),
-  });
   child.kill('SIGKILL');
   await exited;
 
@@ -35,6 +31,26 @@ test('a job whose process is killed beside a running gateway is seen as INTERRUP
   expect((await waited).status).toBe('INTERRUPTED');
   expect((await jobs.list({ limit: 5 })).jobs.map(({ status }) => status)).toEqual(['INTERRUPTED']);
   expect((await jobs.wait((await jobs.resume(id)).id)).status).toBe('COMPLETED');
+});
+
+test('a job is canceled from another process', async () => {
+  const url = `file:${temporaryFolder()}`;
+  const { jobs } = await openWorkshop([domain], url);
+  const request = JSON.stringify({ overrides: { volumes: { members: 60_000 } } });
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../support/seed-in-child.ts'), domain.name, url, request], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exited = once(child, 'exit');
+  const lines = createInterface({ input: child.stdout });
+  const [id] = await once(lines, 'line');
+  expect((await jobs.cancel(id)).status).toBe('CANCELING');
+  expect((await jobs.wait(id)).status).toBe('CANCELED');
+  expect(await exited).toEqual([0, null]);
+  // The request is spent: what is gone on with is not canceled at once.
+  expect((await jobs.resume(id)).status).toBe('QUEUED');
+  await jobs.cancel(id);
+  expect((await jobs.wait(id)).status).toBe('CANCELED');
+  await expect(jobs.cancel(id)).rejects.toMatchObject({ code: 'JOB_NOT_CANCELABLE' });
 });
 
 test('a gateway starts although a job was left behind under tables of another version', async () => {

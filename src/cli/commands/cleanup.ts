@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import type { DomainModel } from '../../definition/index.ts';
 import type { Jobs, Preview } from '../../jobs/index.ts';
-import { storeExists } from '../../store/index.ts';
 import {
+  anyDatabaseOption,
   datasetOption,
   domainNamed,
   domainOption,
@@ -10,19 +10,20 @@ import {
   jsonOption,
   labelOf,
   print,
+  type StoreChoice,
   storeOption,
   table,
   withJobs,
 } from '../common.ts';
 import { knownDomains } from '../entity-named.ts';
 import { featuresOption } from '../features-option.ts';
+import { storeToRead } from '../reading.ts';
 
-interface CleanupOptions {
+interface CleanupOptions extends StoreChoice {
   readonly confirm?: boolean;
   readonly features?: readonly string[];
   readonly dataset: string;
   readonly domain: string;
-  readonly store: string;
   readonly json?: boolean;
 }
 
@@ -43,14 +44,12 @@ export function cleanupCommand(): Command {
     .addOption(datasetOption())
     .addOption(domainOption())
     .addOption(storeOption())
+    .addOption(anyDatabaseOption())
     .addOption(jsonOption())
     .addHelpText('after', examples)
     .action(async ({ confirm = false, json, ...options }: CleanupOptions) => {
       const domain = domainNamed(options.domain);
-      const isThere = storeExists(options.store);
-      const removed = await withJobs(isThere ? options.store : 'memory:', domain, (jobs) =>
-        clean(jobs, domain, options, confirm),
-      );
+      const removed = await withJobs(storeToRead(options), domain, (jobs) => clean(jobs, domain, options, confirm));
       print({ json }, resultOf(options, removed, confirm), () => textOf(options, removed, confirm));
       if (!confirm) process.exitCode = 2;
     });

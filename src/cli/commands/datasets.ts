@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { summarize } from '../../jobs/summary.ts';
-import { type DatasetRecord, type Store, storeExists } from '../../store/index.ts';
-import { formatCount, jsonOption, print, storeOption } from '../common.ts';
+import { type DatasetRecord, type Store, shownStore, storeExists } from '../../store/index.ts';
+import { anyDatabaseOption, formatCount, jsonOption, print, type StoreChoice, storeOption } from '../common.ts';
 import { knownDomains } from '../entity-named.ts';
 import { withStore } from '../reading.ts';
 import { textTable } from '../text-table.ts';
@@ -23,17 +23,18 @@ export function datasetsCommand(): Command {
   return new Command('datasets')
     .description('Lists the datasets, and what each was made with.')
     .addOption(storeOption())
+    .addOption(anyDatabaseOption())
     .addOption(jsonOption())
     .addHelpText('after', '\nExamples:\n  $ seedgraph datasets\n  $ seedgraph datasets --store file:/srv/seedgraph --json')
-    .action(async (options: { store: string; json?: boolean }) => {
+    .action(async (options: StoreChoice & { json?: boolean }) => {
       // A store that is not there has no dataset, not even the default one.
       const listed = !storeExists(options.store)
         ? []
-        : await withStore(options.store, async (store) => {
+        : await withStore(options, async (store) => {
             const each = await Promise.all((await store.datasets()).map((record) => contentsOf(store, record)));
             return each.flat();
           });
-      print(options, listed, () => (listed.length > 0 ? datasetsTable(listed) : nothingText(options.store)));
+      print(options, listed, () => (listed.length > 0 ? datasetsTable(listed) : nothingText(shownStore(options.store))));
     });
 }
 

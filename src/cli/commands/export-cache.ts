@@ -1,15 +1,24 @@
 import { Command, Option } from 'commander';
 import type { CacheFormat, ExportedCache } from '../../cache-file/index.ts';
 import { cacheAsJson, cacheContents, exportAndShow } from '../cache-files.ts';
-import { datasetOption, domainNamed, domainOption, jsonOption, print, storeOption, withJobs } from '../common.ts';
+import {
+  anyDatabaseOption,
+  datasetOption,
+  domainNamed,
+  domainOption,
+  jsonOption,
+  print,
+  type StoreChoice,
+  storeOption,
+  withJobs,
+} from '../common.ts';
 import { storeToRead } from '../reading.ts';
 
-interface ExportCacheOptions {
+interface ExportCacheOptions extends StoreChoice {
   readonly output: string;
   readonly format?: CacheFormat;
   readonly dataset: string;
   readonly domain: string;
-  readonly store: string;
   readonly json?: boolean;
 }
 
@@ -30,6 +39,7 @@ export function exportCacheCommand(): Command {
     .addOption(datasetOption())
     .addOption(domainOption())
     .addOption(storeOption())
+    .addOption(anyDatabaseOption())
     .addOption(jsonOption())
     .addHelpText(
       'after',
@@ -40,7 +50,7 @@ Examples:
     )
     .action(async ({ output: file, format, dataset, json, ...options }: ExportCacheOptions) => {
       const domain = domainNamed(options.domain);
-      const cache = await withJobs(storeToRead(options.store), domain, (_, store) =>
+      const cache = await withJobs(storeToRead(options), domain, (_, store) =>
         exportAndShow(store, { domain, dataset, file, format }),
       );
       if (file === '-') console.error(exportedText(cache));

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { type CellRow, type EntityModel, SeedgraphError } from '../../definition/index.ts';
 import type { Generation } from '../../store/index.ts';
-import { datasetOption, jsonOption, limitOption, print, readDomainOption, storeOption } from '../common.ts';
+import { anyDatabaseOption, datasetOption, jsonOption, limitOption, print, readDomainOption, storeOption } from '../common.ts';
 import { domainsNamed, entityNamed, nounOf } from '../entity-named.ts';
 import { addLookupOptions, type Search, searchOf } from '../lookup-options.ts';
 import { nearNames } from '../near-rows.ts';
@@ -35,6 +35,7 @@ export function findCommand(): Command {
     .addOption(readDomainOption())
     .addOption(datasetOption())
     .addOption(storeOption())
+    .addOption(anyDatabaseOption())
     .addOption(jsonOption())
     .addHelpText('after', examples);
   addLookupOptions(command);
@@ -48,7 +49,7 @@ export function findCommand(): Command {
 }
 
 async function findRows(entity: EntityModel, search: Search, options: FindOptions): Promise<void> {
-  await withStore(options.store, async (store) => {
+  await withStore(options, async (store) => {
     const generation = await publishedOf(store, options, entity.domain);
     const found = await pageOf(generation, entity, search.where, options);
     const [row] = found.rows;

@@ -1,14 +1,24 @@
 import { Command, Option } from 'commander';
 import type { ImportedCache, ImportMode, Warning } from '../../cache-file/index.ts';
 import { cacheAsJson, cacheContents, importAndShow } from '../cache-files.ts';
-import { datasetOption, domainNamed, domainOption, formatCount, jsonOption, print, storeOption, withJobs } from '../common.ts';
+import {
+  anyDatabaseOption,
+  datasetOption,
+  domainNamed,
+  domainOption,
+  formatCount,
+  jsonOption,
+  print,
+  type StoreChoice,
+  storeOption,
+  withJobs,
+} from '../common.ts';
 
-interface ImportCacheOptions {
+interface ImportCacheOptions extends StoreChoice {
   readonly input: string;
   readonly mode: ImportMode;
   readonly dataset: string;
   readonly domain: string;
-  readonly store: string;
   readonly json?: boolean;
 }
 
@@ -27,6 +37,7 @@ export function importCacheCommand(): Command {
     .addOption(datasetOption())
     .addOption(domainOption())
     .addOption(storeOption())
+    .addOption(anyDatabaseOption())
     .addOption(jsonOption())
     .addHelpText(
       'after',
@@ -37,7 +48,7 @@ Examples:
     )
     .action(async ({ input: file, mode, dataset, json, ...options }: ImportCacheOptions) => {
       const domain = domainNamed(options.domain);
-      const cache = await withJobs(options.store, domain, (_, store) => importAndShow(store, { domain, dataset, file, mode }));
+      const cache = await withJobs(options, domain, (_, store) => importAndShow(store, { domain, dataset, file, mode }));
       for (const warning of cache.warnings) console.error(`warning: ${warningText(warning)}`);
       print({ json }, cacheAsJson(cache), () => importedText(cache));
     });

@@ -2,9 +2,10 @@ import { Command, Option } from 'commander';
 import type { EntityModel } from '../../definition/index.ts';
 import { DEFAULT_DATASET } from '../../jobs/index.ts';
 import { summarize } from '../../jobs/summary.ts';
-import type { Condition, Generation, Store } from '../../store/index.ts';
+import { type Condition, type Generation, type Store, shownStore } from '../../store/index.ts';
 import {
   afterOption,
+  anyDatabaseOption,
   datasetOption,
   formatCount,
   jsonOption,
@@ -45,6 +46,7 @@ export function listCommand(): Command {
     .addOption(readDomainOption())
     .addOption(datasetOption())
     .addOption(storeOption())
+    .addOption(anyDatabaseOption())
     .addOption(jsonOption())
     .addHelpText('after', examples)
     .action(async (given: string | undefined, options: ListOptions, command: Command) => {
@@ -53,7 +55,7 @@ export function listCommand(): Command {
       if (type === undefined) return listTypes(options);
       const entity = entityNamed(type, domainsNamed(options.domain));
       const conditions = options.where.map((text) => whereCondition(entity, text));
-      await withStore(options.store, (store) => listRows(store, entity, options, { kind: 'and', conditions }));
+      await withStore(options, (store) => listRows(store, entity, options, { kind: 'and', conditions }));
     });
 }
 
@@ -86,7 +88,7 @@ export async function pageOf(
 }
 
 async function listTypes(options: ListOptions): Promise<void> {
-  const counts = await withStore(options.store, async (store) => {
+  const counts = await withStore(options, async (store) => {
     const generations = await Promise.all(domainsNamed(options.domain).map((domain) => publishedOf(store, options, domain)));
     const summaries = await Promise.all(generations.filter((generation) => generation !== undefined).map(summarize));
     return summaries.flatMap((summary) => summary.counts);
@@ -97,7 +99,7 @@ async function listTypes(options: ListOptions): Promise<void> {
 
 function emptyText({ dataset, store }: ListOptions): string {
   const where = dataset === DEFAULT_DATASET ? '' : ` --dataset ${dataset}`;
-  return `The dataset "${dataset}" in ${store} is empty. Fill it: seedgraph generate${where}`;
+  return `The dataset "${dataset}" in ${shownStore(store)} is empty. Fill it: seedgraph generate${where}`;
 }
 
 function typesTable(options: ListOptions, types: readonly { readonly type: string; readonly count: number }[]): string {

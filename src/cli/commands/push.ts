@@ -13,19 +13,29 @@ import {
   targetOf,
 } from '../../push/index.ts';
 import { type JobRecord, nothingIn, type Store } from '../../store/index.ts';
-import { datasetOption, domainNamed, domainOption, jsonOption, labelOf, print, storeOption, withJobs } from '../common.ts';
+import {
+  anyDatabaseOption,
+  datasetOption,
+  domainNamed,
+  domainOption,
+  jsonOption,
+  labelOf,
+  print,
+  type StoreChoice,
+  storeOption,
+  withJobs,
+} from '../common.ts';
 import { featuresOption } from '../features-option.ts';
 import { followJob, requireCompleted } from '../follow-job.ts';
 import { type ProgressView, progressView, silentView } from '../progress-bars.ts';
 import { pushPlanText, pushReportText } from '../push-text.ts';
 import { storeToRead } from '../reading.ts';
 
-interface PushOptions {
+interface PushOptions extends StoreChoice {
   readonly baseUrl?: string;
   readonly config?: string;
   readonly domain: string;
   readonly dataset: string;
-  readonly store: string;
   readonly features?: readonly string[];
   readonly concurrency?: number;
   readonly audit: string;
@@ -55,6 +65,7 @@ export function pushCommand(): Command {
     .addOption(domainOption())
     .addOption(datasetOption())
     .addOption(storeOption())
+    .addOption(anyDatabaseOption())
     .addOption(featuresOption('push these types only, and what they refer to'))
     .addOption(new Option('--concurrency <n>', 'requests at a time, 1 to 64; default: 8').argParser(wholeNumber))
     .option('--audit <file>', 'where each request is written down, a JSON document a line', 'push-audit.ndjson')
@@ -73,8 +84,8 @@ async function run(options: PushOptions, command: Command): Promise<void> {
   if (options.dryRun) return dryRun(domain, options, input);
   const view = progressBar && !options.json ? progressView(domain, process.stderr) : silentView;
   const request = { domain, dataset, input: { ...input, restart } };
-  const runners = (store: Store) => ({ push: runnerOf(options, store) });
-  end(domain, options, await withJobs(storeToRead(options.store), domain, (jobs) => pushAndShow(jobs, request, view), runners));
+  const runnersOver = (store: Store) => ({ push: runnerOf(options, store) });
+  end(domain, options, await withJobs(storeToRead(options), domain, (jobs) => pushAndShow(jobs, request, view), { runnersOver }));
 }
 
 function runnerOf({ allowHttp, audit }: PushOptions, store: Store): PushRunner {
@@ -119,12 +130,9 @@ function end(domain: DomainModel, { json }: PushOptions, job: JobRecord): void {
   requireCompleted(job, 'The same command goes on with it.');
 }
 
-async function dryRun(
-  domain: DomainModel,
-  { dataset, store, json }: PushOptions,
-  { baseUrl, features }: PushInput,
-): Promise<void> {
-  const summary = await withJobs(storeToRead(store), domain, (jobs) => jobs.summary(dataset, domain));
+async function dryRun(domain: DomainModel, options: PushOptions, { baseUrl, features }: PushInput): Promise<void> {
+  const { dataset, json } = options;
+  const summary = await withJobs(storeToRead(options), domain, (jobs) => jobs.summary(dataset, domain));
   if (!summary) throw nothingIn(dataset, domain.name);
   const rowsOf = (name: string) => summary.counts.find(({ entity }) => entity.name === name)?.count ?? 0;
   const steps = levelsOf(domain, features).flatMap((level) =>

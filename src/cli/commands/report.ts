@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { type ReportData, reportOn, reportPage, reportText } from '../../report/index.ts';
-import { domainOption, jsonOption, print, storeOption } from '../common.ts';
+import { anyDatabaseOption, domainOption, jsonOption, print, storeOption } from '../common.ts';
 import { readOption, withGeneration } from '../read-dataset.ts';
 import type { ReadOptions } from '../reading.ts';
 import { writingTo } from '../write-place.ts';
@@ -20,6 +20,7 @@ export function reportCommand(): Command {
     .addOption(readOption())
     .addOption(domainOption())
     .addOption(storeOption())
+    .addOption(anyDatabaseOption())
     .addOption(new Option('--output <file>', 'write an HTML file, and only say so here'))
     .addOption(new Option('--no-verify', 'leave out the integrity of the data, which takes reading all of it'))
     .addOption(jsonOption())

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Generation } from '../../store/index.ts';
 import { type CheckResult, type CheckStatus, type Integrity, type VerifyProgress, verifyGeneration } from '../../verify/index.ts';
-import { domainOption, formatCount, jsonOption, print, storeOption } from '../common.ts';
+import { anyDatabaseOption, domainOption, formatCount, jsonOption, print, storeOption } from '../common.ts';
 import { readOption, withGeneration } from '../read-dataset.ts';
 import type { ReadOptions } from '../reading.ts';
 import { shareBar } from '../share-bar.ts';
@@ -13,6 +13,7 @@ export function verifyCommand(): Command {
     .addOption(readOption())
     .addOption(domainOption())
     .addOption(storeOption())
+    .addOption(anyDatabaseOption())
     .addOption(jsonOption())
     .addHelpText(
       'after',

@@ -30,9 +30,8 @@ const sources: Readonly<Record<string, Source>> = {
   type: (typed) => types(typed),
   features: (typed) => types(typed),
   dataset: async ({ given }) => {
-    const datasets = await withStore(given.get('store') ?? process.env.SEEDGRAPH_STORE ?? 'file:.seedgraph', (store) =>
-      store.datasets(),
-    );
+    const store = given.get('store') ?? process.env.SEEDGRAPH_STORE ?? 'file:.seedgraph';
+    const datasets = await withStore({ store, allowAnyDatabase: given.has('allow-any-database') }, (opened) => opened.datasets());
     return datasets.map(({ name, domains }) => ({ value: name, description: domains.join(', ') }));
   },
 };

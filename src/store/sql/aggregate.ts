@@ -19,7 +19,13 @@ export function aggregateSql(dialect: SqlDialect, query: Aggregated, window?: Ke
   const keys = [...(query.within ? [parent] : []), ...query.groupBy.map((field) => columnOf(scope, field))];
   const figures = [sql`count(*)`, ...query.measured.flatMap((field) => measureSql(scope, field))];
   const columns = sql.join([...(query.within ? [] : [parent]), ...keys, ...figures]);
-  const all = allOf([...watched(scope), ...conditions, ...whereSql(scope, query.where), ...inWindow(scope, window)]);
+  const all = allOf([
+    ...dialect.guard,
+    ...watched(scope),
+    ...conditions,
+    ...whereSql(scope, query.where),
+    ...inWindow(scope, window),
+  ]);
   const grouping = keys.length > 0 ? sql` group by ${sql.join(keys)}` : sql``;
   return compileSql(dialect, sql`select ${columns} from ${from} where ${all}${grouping}`);
 }
@@ -29,13 +35,14 @@ function rowsSql(scope: TableScope, within: Within | undefined): { from: Sql; pa
   if (!within) return { from: tableOf(scope), parent: sql`null`, conditions: [] };
   if (within.kind === 'inverse') {
     const parent = columnOf(scope, within.by);
-    return { from: tableOf(scope), parent, conditions: [scope.dialect.isOneOf(parent, within.parents)] };
+    return { from: tableOf(scope), parent, conditions: [scope.dialect.isOneOf(parent, within.by, within.parents)] };
   }
   const { through, near, far } = within.through;
   const joining = scope.inner(through);
   const [parent, child] = [columnOf(joining, near), columnOf(joining, far)];
   const pairs = sql`select distinct ${parent} as parent, ${child} as child from ${tableOf(joining)} where ${scope.dialect.isOneOf(
     parent,
+    near,
     within.parents,
   )}`;
   const key = columnOf(scope, scope.entity.key);
@@ -50,7 +57,7 @@ const summed: readonly string[] = ['integer', 'float', 'money'];
 
 function measureSql(scope: TableScope, field: FieldModel): Sql[] {
   const column = columnOf(scope, field);
-  // As a float: a sum of integers beyond 2^53 would be refused on its way into JavaScript.
-  const sum = summed.includes(field.field.kind) ? sql`coalesce(sum(${column} * 1.0), 0)` : sql`0`;
-  return [sql`count(${column})`, sum, sql`min(${column})`, sql`max(${column})`];
+  const { dialect } = scope;
+  const sum = summed.includes(field.field.kind) ? dialect.sum(column) : sql`0`;
+  return [sql`count(${column})`, sum, dialect.least(column, field), dialect.greatest(column, field)];
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Cell, FieldModel } from '../../definition/index.ts';
 import type { Comparison, Condition } from '../query.ts';
-import type { Sql } from './dialect.ts';
+import type { Operator, Sql } from './dialect.ts';
 import { allOf, columnOf, comparableOf, comparableValue, type TableScope, tableOf, watched } from './scope.ts';
 
 type ConditionOf<Kind extends Condition['kind']> = Extract<Condition, { readonly kind: Kind }>;
@@ -42,25 +42,19 @@ function operandOf(scope: TableScope, field: FieldModel): Sql {
   return scope.dialect.operand(comparableOf(scope, field));
 }
 
-const operators: Readonly<Record<Exclude<Comparison, 'ne'>, Sql>> = {
-  eq: sql`=`,
-  gt: sql`>`,
-  gte: sql`>=`,
-  lt: sql`<`,
-  lte: sql`<=`,
-};
+const operators: Readonly<Record<Comparison, Operator>> = { eq: '=', ne: '<>', gt: '>', gte: '>=', lt: '<', lte: '<=' };
 
 function compareSql(scope: TableScope, { field, operator, value }: ConditionOf<'compare'>): Sql {
   const column = operandOf(scope, field);
-  const bound = comparableValue(field, value);
-  if (operator !== 'ne') return sql`${column} ${operators[operator]} ${bound}`;
-  return field.field.optional ? sql`(${column} <> ${bound} or ${column} is null)` : sql`${column} <> ${bound}`;
+  const compared = scope.dialect.compare(column, field, operators[operator], comparableValue(field, value));
+  return operator === 'ne' && field.field.optional ? sql`(${compared} or ${column} is null)` : compared;
 }
 
 function inSql(scope: TableScope, { field, values }: ConditionOf<'in'>): Sql {
   if (values.length === 0) return never;
   return scope.dialect.isOneOf(
     operandOf(scope, field),
+    field,
     values.map((value) => comparableValue<Exclude<Cell, null>>(field, value)),
   );
 }

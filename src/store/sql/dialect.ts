@@ -1,5 +1,5 @@
 import type { Kysely, RawBuilder } from 'kysely';
-import type { Cell } from '../../definition/index.ts';
+import type { Cell, EntityModel, FieldModel } from '../../definition/index.ts';
 
 /** A piece of SQL with its bound values. */
 export type Sql = RawBuilder<unknown>;
@@ -17,15 +17,30 @@ export interface PerParent {
   readonly keysOf: (parent: Sql) => Sql;
 }
 
+/** How SQL compares two values. */
+export type Operator = '=' | '<>' | '<' | '<=' | '>' | '>=';
+
 /** Everything that differs between the databases, as far as queries go. */
 export interface SqlDialect {
   /** Turns pieces of SQL into text and parameters; never connected. */
   readonly compiler: Kysely<unknown>;
-  /** The column's value is one of `values`: one bound parameter, whatever their number. */
-  isOneOf(column: Sql, values: readonly Exclude<Cell, null>[]): Sql;
+  /** An entity's table. */
+  table(entity: EntityModel): Sql;
+  /** Conditions on a statement as a whole: they stand once in it, in its outermost WHERE. */
+  readonly guard: readonly Sql[];
+  /** A value of a field, bound so that the field's column compares with it; undefined where the column could never hold it. */
+  bound(field: FieldModel, value: Exclude<Cell, null>): Sql | undefined;
+  /** Compares a field's column with any value, also with one that the column could never hold. */
+  compare(column: Sql, field: FieldModel, operator: Operator, value: Exclude<Cell, null>): Sql;
+  /** The field's value is one of `values`: one bound parameter, whatever their number. */
+  isOneOf(column: Sql, field: FieldModel, values: readonly Exclude<Cell, null>[]): Sql;
   /** `text` is not empty; every character is literal. */
   endsWith(column: Sql, text: string): Sql;
   contains(column: Sql, text: string): Sql;
+  /** Aggregates of a field. The sum is of numbers, zero for no value, and in the unit of cells when it is read. */
+  sum(column: Sql): Sql;
+  least(column: Sql, field: FieldModel): Sql;
+  greatest(column: Sql, field: FieldModel): Sql;
   /**
    * Conditions that every row fulfils, told by its key, and that end a statement which has looked at more rows than it
    * may. None where the database can end statements by itself.

@@ -23,7 +23,10 @@ import {
 export function findSql(dialect: SqlDialect, query: Find, window?: KeyWindow): CompiledSql {
   const scope = rootScope(dialect, query.entity);
   const sorting = sortingOf(scope, query);
-  return compileSql(dialect, pageSql(scope, query, sorting, columnsOf(scope, sorting), inWindow(scope, window)));
+  return compileSql(
+    dialect,
+    pageSql(scope, query, sorting, columnsOf(scope, sorting), [...dialect.guard, ...inWindow(scope, window)]),
+  );
 }
 
 /**

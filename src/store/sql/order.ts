@@ -1,18 +1,20 @@
 import { sql } from 'kysely';
-import type { Cell, EntityModel, ReferenceModel } from '../../definition/index.ts';
+import type { Cell, EntityModel, FieldModel, ReferenceModel } from '../../definition/index.ts';
 import type { Find, Order } from '../query.ts';
-import type { Sql } from './dialect.ts';
+import type { Operator, Sql, SqlDialect } from './dialect.ts';
 import { allOf, columnOf, comparableOf, type TableScope, tableOf, watched } from './scope.ts';
 
 /** A term of an ordering, as a column of the statement. */
 export interface Sorted {
   readonly column: Sql;
+  readonly field: FieldModel;
   readonly optional: boolean;
   readonly direction: Order['direction'];
 }
 
 /** How a statement orders its rows. */
 export interface Sorting {
+  readonly dialect: SqlDialect;
   /** The table with what has to be joined to it. */
   readonly from: Sql;
   /** The terms, the key last. */
@@ -40,9 +42,9 @@ export function sortingOf(scope: TableScope, query: Pick<Find, 'entity' | 'order
   const terms = totalOrder(query).map(({ field, via = [], direction }): Sorted => {
     const table = via.reduce((from, reference, hop) => follow(from, pathOf(via.slice(0, hop + 1)), reference), scope);
     // Also where every reference is mandatory: nothing but the generator sees to it that the other row is there.
-    return { column: comparableOf(table, field), optional: via.length > 0 || field.field.optional, direction };
+    return { column: comparableOf(table, field), field, optional: via.length > 0 || field.field.optional, direction };
   });
-  return { from: sql.join(joined, sql` `), terms };
+  return { dialect: scope.dialect, from: sql.join(joined, sql` `), terms };
 }
 
 function pathOf(via: readonly ReferenceModel[]): string {
@@ -80,16 +82,28 @@ export function orderSql({ terms }: Sorting, reversed: boolean): Sql {
  * the first term. It finds nothing beside a NULL and does not know descending terms; those are spelt out, and a mandatory
  * first term is bounded once more by itself, so that an index on it is entered nearby.
  */
-export function beyondSql({ terms }: Sorting, position: readonly Cell[], side: 'after' | 'before'): Sql {
+export function beyondSql({ dialect, terms }: Sorting, position: readonly Cell[], side: 'after' | 'before'): Sql {
   const [first] = terms;
-  const beyond = beyondFrom(terms, position, side);
+  const beyond = beyondFrom(dialect, terms, position, side);
   const cell = position[0] ?? null;
   if (!first || terms.length === 1 || first.optional || cell === null) return beyond;
-  if (terms.every(({ optional, direction }) => !optional && direction === first.direction)) {
+  const bound = terms.map(({ field }, index) => boundCell(dialect, field, position[index] ?? null));
+  if (
+    bound.every((each) => each !== undefined) &&
+    terms.every(({ optional, direction }) => !optional && direction === first.direction)
+  ) {
     const columns = sql.join(terms.map(({ column }) => column));
-    return sql`(${columns}) ${ahead(first, side) ? sql`>` : sql`<`} (${sql.join(position)})`;
+    return sql`(${columns}) ${ahead(first, side) ? sql`>` : sql`<`} (${sql.join(bound)})`;
   }
-  return sql`(${first.column} ${ahead(first, side) ? sql`>=` : sql`<=`} ${cell} and ${beyond})`;
+  return sql`(${compared(dialect, first, ahead(first, side) ? '>=' : '<=', cell)} and ${beyond})`;
+}
+
+function boundCell(dialect: SqlDialect, field: FieldModel, cell: Cell): Sql | undefined {
+  return cell === null ? undefined : dialect.bound(field, cell);
+}
+
+function compared(dialect: SqlDialect, { column, field }: Sorted, operator: Operator, cell: Exclude<Cell, null>): Sql {
+  return dialect.compare(column, field, operator, cell);
 }
 
 /** Whether the rows on that side have the greater values. */
@@ -97,23 +111,23 @@ function ahead({ direction }: Sorted, side: 'after' | 'before'): boolean {
   return (direction === 'asc') === (side === 'after');
 }
 
-function beyondFrom(terms: readonly Sorted[], position: readonly Cell[], side: 'after' | 'before'): Sql {
+function beyondFrom(dialect: SqlDialect, terms: readonly Sorted[], position: readonly Cell[], side: 'after' | 'before'): Sql {
   const [term, ...rest] = terms;
   if (!term) return sql`1 = 0`;
   const [cell = null, ...cells] = position;
-  const strictly = strictlyBeyond(term, cell, side);
+  const strictly = strictlyBeyond(dialect, term, cell, side);
   if (rest.length === 0) return strictly;
-  return sql`(${strictly} or (${sameAs(term, cell)} and ${beyondFrom(rest, cells, side)}))`;
+  return sql`(${strictly} or (${sameAs(dialect, term, cell)} and ${beyondFrom(dialect, rest, cells, side)}))`;
 }
 
 /** NULLs come last: nothing is after them, everything else is before. */
-function strictlyBeyond(term: Sorted, cell: Cell, side: 'after' | 'before'): Sql {
+function strictlyBeyond(dialect: SqlDialect, term: Sorted, cell: Cell, side: 'after' | 'before'): Sql {
   const { column, optional } = term;
   if (cell === null) return side === 'after' ? sql`1 = 0` : sql`${column} is not null`;
-  const differs = ahead(term, side) ? sql`${column} > ${cell}` : sql`${column} < ${cell}`;
+  const differs = compared(dialect, term, ahead(term, side) ? '>' : '<', cell);
   return side === 'after' && optional ? sql`(${differs} or ${column} is null)` : differs;
 }
 
-function sameAs({ column }: Sorted, cell: Cell): Sql {
-  return cell === null ? sql`${column} is null` : sql`${column} = ${cell}`;
+function sameAs(dialect: SqlDialect, term: Sorted, cell: Cell): Sql {
+  return cell === null ? sql`${term.column} is null` : compared(dialect, term, '=', cell);
 }

@@ -19,8 +19,8 @@ export function rootScope(dialect: SqlDialect, entity: EntityModel): TableScope 
 }
 
 /** `"student" as "t0"`. */
-export function tableOf({ entity, alias }: TableScope): Sql {
-  return sql`${sql.id(entity.table)} as ${sql.id(alias)}`;
+export function tableOf({ dialect, entity, alias }: TableScope): Sql {
+  return sql`${dialect.table(entity)} as ${sql.id(alias)}`;
 }
 
 /** The column that holds a field's cell. */

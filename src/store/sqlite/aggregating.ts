@@ -1,9 +1,8 @@
-import type { Cell } from '../../definition/index.ts';
 import type { Aggregation, Group } from '../query.ts';
 import { aggregateSql } from '../sql/aggregate.ts';
+import { GroupSums, groupsByParent } from '../sql/group-sums.ts';
 import type { KeyWindow } from '../sql/scope.ts';
 import { sqliteDialect, sqliteWindowDialect } from './dialect.ts';
-import { GroupSums } from './group-sums.ts';
 import { type Reader, rowsByIndex } from './reader.ts';
 import { readByParents, readInWindows } from './windows.ts';
 
@@ -32,10 +31,4 @@ async function aggregateInWindows(reader: Reader, query: Aggregation): Promise<G
   const statementOf = (window: KeyWindow) => aggregateSql(sqliteWindowDialect, query, window);
   await readInWindows(reader, query, statementOf, (rows) => sums.add(rows));
   return sums.groups();
-}
-
-function groupsByParent(query: Aggregation, parents: readonly string[], rows: readonly Cell[][]): Group[][] {
-  const sums = new Map(parents.map((parent) => [parent, new GroupSums(query)]));
-  for (const row of rows) sums.get(String(row[0]))?.add([row]);
-  return parents.map((parent) => sums.get(parent)?.groups() ?? []);
 }

@@ -13,6 +13,8 @@ export function sqliteControl(connection: Connection, maxSettledJobs: number): C
     jobByIdempotencyKey: async (key) => jobs.byIdempotencyKey(key),
     jobs: async (query) => jobs.list(query),
     countJobs: async (query) => jobs.count(query),
+    requestStop: async (id, wanted = true) => jobs.requestStop(id, wanted),
+    stopRequested: async (id) => jobs.stopRequested(id),
     acquire: async (dataset) => leases.acquire(dataset),
     leased: async (dataset) => leases.isHeld(dataset),
   };

@@ -15,10 +15,18 @@ export const sqliteDialect: SqlDialect = {
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   }),
-  isOneOf: (column, values) => sql`${column} in (select value from ${json(values)})`,
+  table: ({ table }) => sql.id(table),
+  guard: [],
+  bound: (_field, value) => sql`${value}`,
+  compare: (column, _field, operator, value) => sql`${column} ${sql.raw(operator)} ${value}`,
+  isOneOf: (column, _field, values) => sql`${column} in (select value from ${json(values)})`,
   // substr and instr count characters and know no wildcards, unlike LIKE.
   endsWith: (column, text) => sql`substr(${column}, ${-[...text].length}) = ${text}`,
   contains: (column, text) => sql`instr(${column}, ${text}) > 0`,
+  // As a float: a sum of integers beyond 2^53 would be refused on its way into JavaScript.
+  sum: (column) => sql`coalesce(sum(${column} * 1.0), 0)`,
+  least: (column) => sql`min(${column})`,
+  greatest: (column) => sql`max(${column})`,
   // The key is given so that SQLite cannot take the call out of the loop over the rows.
   watch: (key) => [sql`${sql.raw(watchFunction)}(${key})`],
   windowed: false,

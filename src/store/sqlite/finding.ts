@@ -1,8 +1,9 @@
 import type { Cell } from '../../definition/index.ts';
-import type { Find, Order, Page, Within } from '../query.ts';
+import type { Find, Order, Page } from '../query.ts';
+import { comparePositions } from '../sql/compare.ts';
 import { findSql, findWithinSql, positionSql } from '../sql/find.ts';
-import { splitPosition, totalOrder } from '../sql/order.ts';
-import { comparePositions } from './compare.ts';
+import { totalOrder } from '../sql/order.ts';
+import { pageOf, pagesByParent } from '../sql/paging.ts';
 import { sqliteDialect, sqliteWindowDialect } from './dialect.ts';
 import { type Reader, rowsByIndex } from './reader.ts';
 import { anchorOf, readByParents, readInWindows, smaller } from './windows.ts';
@@ -13,17 +14,10 @@ export async function findPages(reader: Reader, query: Find): Promise<Page[]> {
   return readByParents(reader, query, query.within, {
     together: (within) => ({
       statement: findWithinSql(sqliteDialect, query, within),
-      results: (rows) => pagesOf(query, within, rows),
+      results: (rows) => pagesByParent(query, within, rows),
     }),
     alone: (single) => findInWindows(reader, single),
   });
-}
-
-function pagesOf(query: Find, within: Within, rows: Cell[][]): Page[] {
-  const found: Cell[][][] = within.parents.map(() => []);
-  for (const [ordinal, ...cells] of rows) found[Number(ordinal)]?.push(cells);
-  // They come in the query's order; `pageOf` wants them as they are looked for.
-  return found.map((cells) => pageOf(query, query.fromEnd ? cells.reverse() : cells));
 }
 
 async function findPage(reader: Reader, query: Find): Promise<Page> {
@@ -39,17 +33,6 @@ async function findInWindows(reader: Reader, query: Find): Promise<Page> {
   // The wording is not promised to stay; the other way is right as well, only slower. https://sqlite.org/eqp.html
   const sorts = reader.plan(findSql(sqliteDialect, query)).some((step) => step.startsWith('USE TEMP B-TREE FOR'));
   return pageOf(query, sorts ? await mergeWindows(reader, query) : await walkInOrder(reader, query));
-}
-
-/** The page in the rows found, of which there is one more than its size if there are more. */
-function pageOf({ entity, limit, fromEnd }: Find, found: Cell[][]): Page {
-  const page = found.slice(0, limit);
-  const split = (fromEnd ? page.reverse() : page).map((cells) => splitPosition(entity, cells));
-  return {
-    rows: split.map(({ row }) => row),
-    positions: split.map(({ position }) => position),
-    more: found.length > limit,
-  };
 }
 
 /** An index has the order: walks along it and stops as soon as the page is full. */

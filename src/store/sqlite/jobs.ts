@@ -48,6 +48,15 @@ export class JobTable {
     return Number(this.#connection.get(`SELECT count(*) FROM "job" ${where}`, parameters)?.[0]);
   }
 
+  requestStop(id: string, wanted: boolean): void {
+    const sql = wanted ? 'INSERT OR IGNORE INTO "stop" VALUES (?)' : 'DELETE FROM "stop" WHERE "job" = ?';
+    if (wanted !== this.stopRequested(id)) this.#connection.write(() => this.#connection.run(sql, [id]));
+  }
+
+  stopRequested(id: string): boolean {
+    return this.#connection.get('SELECT 1 FROM "stop" WHERE "job" = ?', [id]) !== undefined;
+  }
+
   #forgetOldest(): void {
     this.#connection.run(
       `DELETE FROM "job" WHERE "ordinal" IN (SELECT "ordinal" FROM "job" WHERE "status" IN (SELECT value FROM json_each(?))

@@ -1,10 +1,8 @@
+import { defaultDataset } from '../dataset-name.ts';
 import { StoreError } from '../error.ts';
 import type { DatasetRecord } from '../store.ts';
 import type { Connection } from './connection.ts';
 import type { GenerationRecord } from './generation.ts';
-
-/** The dataset that always exists. */
-export const defaultDataset = 'default';
 
 /** The tables of the control database. A file of an older layout is refused by `user_version`. */
 const schema = `
@@ -14,6 +12,7 @@ const schema = `
   CREATE UNIQUE INDEX IF NOT EXISTS "generation__place" ON "generation" ("dataset", "domain", "published");
   CREATE TABLE IF NOT EXISTS "job" ("ordinal" INTEGER PRIMARY KEY AUTOINCREMENT, "id" TEXT NOT NULL UNIQUE,
     "idempotency_key" TEXT UNIQUE, "status" TEXT NOT NULL, "dataset" TEXT NOT NULL, "record" TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS "stop" ("job" TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS "lease" ("dataset" TEXT PRIMARY KEY, "token" TEXT NOT NULL, "pid" INTEGER NOT NULL,
     "host" TEXT NOT NULL, "renewed_at" INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `;

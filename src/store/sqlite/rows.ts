@@ -1,7 +1,8 @@
 import { type Cell, type CellRow, type EntityModel, foldText } from '../../definition/index.ts';
 import { StoreError } from '../error.ts';
+import { columnsOf } from '../sql/columns.ts';
 import type { Connection } from './connection.ts';
-import { columnsOf, quoted } from './schema.ts';
+import { quoted } from './schema.ts';
 
 // Rows a statement. Three sizes serve every number of rows with three prepared statements an entity.
 const chunkSizes = [64, 8, 1];

@@ -1,25 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { DomainModel, EntityModel, Field, FieldModel } from '../../definition/index.ts';
+import { columnsOf } from '../sql/columns.ts';
+import { indexedFieldsOf } from '../sql/indexed-fields.ts';
 
 /** Quoted, so that a column may be called `order`. */
 export function quoted(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
-}
-
-/** A column and the field that it holds, plain or folded. */
-export interface ColumnModel {
-  readonly name: string;
-  readonly field: FieldModel;
-  readonly folded: boolean;
-}
-
-/** The columns of an entity's table: its fields in their order, then the folded texts. */
-export function columnsOf(entity: EntityModel): ColumnModel[] {
-  const plain = entity.fields.map((field) => ({ name: field.column, field, folded: false }));
-  const folded = entity.fields.flatMap((field) =>
-    field.foldedColumn ? [{ name: field.foldedColumn, field, folded: true }] : [],
-  );
-  return [...plain, ...folded];
 }
 
 /**
@@ -73,12 +59,7 @@ function typeOf({ kind }: Field): 'INTEGER' | 'REAL' | 'TEXT' {
 
 /** The statements that make the indexes of a domain, each idempotent. They are run after the load: 1.5-2 times as fast. */
 export function indexesOf(domain: DomainModel): string[] {
-  return domain.entities.flatMap((entity) => {
-    const lookedUp = lookedUpIn(entity);
-    return entity.fields
-      .filter((field) => field !== entity.key && (lookedUp.has(field) || isIndexed(field.field)))
-      .map((field) => indexOf(entity, field));
-  });
+  return domain.entities.flatMap((entity) => indexedFieldsOf(entity).map((field) => indexOf(entity, field)));
 }
 
 /** One index a field, on the column it is compared by. The key need not be added: every index ends in it. */
@@ -86,22 +67,6 @@ function indexOf(entity: EntityModel, field: FieldModel): string {
   const column = field.foldedColumn ?? field.column;
   const kind = field.field.unique ? 'UNIQUE INDEX' : 'INDEX';
   return `CREATE ${kind} IF NOT EXISTS ${quoted(`${entity.table}__${column}`)} ON ${quoted(entity.table)} (${quoted(column)})`;
-}
-
-/** The entity's fields that some look-up goes by, its own or through a reference to it. */
-function lookedUpIn(entity: EntityModel): ReadonlySet<FieldModel> {
-  const lookups = entity.domain.entities.flatMap((other) => other.lookups.filter(({ via }) => (via?.to ?? other) === entity));
-  return new Set(lookups.map(({ field }) => field));
-}
-
-/**
- * Texts by which rows are searched or sorted, and what is sorted by a value that differs from row to row. Enumerations and
- * booleans have too few values to be worth 0.5-1 µs a row, unless a definition asks for it.
- */
-function isIndexed({ kind, unique, index, filter, order }: Field): boolean {
-  if (unique || index) return true;
-  if (kind === 'string') return filter || order;
-  return order && ['integer', 'float', 'money', 'date', 'datetime'].includes(kind);
 }
 
 /** Lets the query planner know the data; at most about 1,000 entries of each index are looked at. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DomainModel } from '../../definition/index.ts';
 import type { Control } from '../control.ts';
+import { checkDatasetName } from '../dataset-name.ts';
 import { StoreError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
 import type { DatasetRecord, Generation, RecipeEntry, Store, StoredRows } from '../store.ts';
@@ -81,7 +82,7 @@ export class SqliteStore implements Store {
   }
 
   async create(dataset: string, domain: DomainModel, version: string, recipe: readonly RecipeEntry[]): Promise<Generation> {
-    checkName(dataset);
+    checkDatasetName(dataset);
     const record = { id: randomUUID(), dataset, domain: domain.name, published: false };
     // The registry first: a file that it does not know is taken for a leftover.
     const older = this.#registry.add(record);
@@ -119,7 +120,7 @@ export class SqliteStore implements Store {
   }
 
   async ledger(dataset: string, domain: DomainModel, target: string): Promise<Ledger> {
-    checkName(dataset);
+    checkDatasetName(dataset);
     return this.#ledgers.open(dataset, domain.name, target);
   }
 
@@ -193,11 +194,4 @@ export class SqliteStore implements Store {
     this.#retired.push(handle);
     if (this.#retired.length > RETIRED_KEPT) this.#retired.shift()?.close();
   }
-}
-
-/** Names become those of directories. */
-function checkName(dataset: string): void {
-  if (/^[a-z0-9][a-z0-9_-]{0,62}$/.test(dataset)) return;
-  const message = `"${dataset}" cannot be the name of a dataset: use 1 to 63 of a-z, 0-9, _ and -, beginning with a letter or digit.`;
-  throw new StoreError('INVALID_DATASET_NAME', message, { path: ['dataset'], details: { dataset } });
 }

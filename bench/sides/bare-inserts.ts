@@ -1,9 +1,25 @@
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { PlanRequest } from '../../src/plan/index.ts';
+import type { Round } from '../side.ts';
+import { databaseIn, inFolder, seedInto } from '../workshop.ts';
+
+/** The limit of SQLite: the rows that ours writes, ready-made in memory, by bare prepared statements into the same tables. */
+export default async function prepare(request: PlanRequest): Promise<Round> {
+  const ready = await inFolder(async (folder) => {
+    await seedInto(`file:${folder}`, request);
+    return readReadyMade(databaseIn(folder));
+  });
+  return async (clock) => {
+    await inFolder((folder) => clock(() => insert(join(folder, 'bare.sqlite'), ready)));
+    return { rows: ready.rows };
+  };
+}
 
 type Cell = string | number | null;
 
 /** A database's tables with their rows, ready-made in memory, and the statements that make its tables and indexes. */
-export interface ReadyMade {
+interface ReadyMade {
   readonly rows: number;
   readonly tables: readonly {
     readonly name: string;
@@ -18,7 +34,7 @@ const ROWS_A_STATEMENT = 100;
 const ROWS_A_TRANSACTION = 10_000;
 
 /** Reads what Seedgraph has written, shadow columns and all, so that both sides store the very same. */
-export function readReadyMade(file: string): ReadyMade {
+function readReadyMade(file: string): ReadyMade {
   const database = new DatabaseSync(file, { readOnly: true });
   const schema = database
     .prepare("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
@@ -40,8 +56,8 @@ export function readReadyMade(file: string): ReadyMade {
   return { rows: tables.reduce((sum, { rows }) => sum + rows.length, 0), tables, indexes: indexes.map(({ sql }) => String(sql)) };
 }
 
-/** The limit: the same rows by bare prepared statements, then the same indexes. No generation, no digest, no checkpoints. */
-export function insertRaw(file: string, { tables, indexes }: ReadyMade): void {
+/** Tables, rows, then the same indexes. No generation, no digest, no checkpoints. */
+function insert(file: string, { tables, indexes }: ReadyMade): void {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
   for (const { create } of tables) database.exec(create);

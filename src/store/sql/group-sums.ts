@@ -42,6 +42,13 @@ export class GroupSums {
   }
 }
 
+/** The groups of each parent in the rows that `aggregateSql` gives. */
+export function groupsByParent(query: Aggregation, parents: readonly string[], rows: readonly Cell[][]): Group[][] {
+  const sums = new Map(parents.map((parent) => [parent, new GroupSums(query)]));
+  for (const row of rows) sums.get(String(row[0]))?.add([row]);
+  return parents.map((parent) => sums.get(parent)?.groups() ?? []);
+}
+
 const none: Measure = { count: 0, sum: 0, min: null, max: null };
 
 function merged(a: Group, b: Group, measured: readonly FieldModel[]): Group {

@@ -1,0 +1,26 @@
+import { StoreError } from '../error.ts';
+import type { Database } from './database.ts';
+
+/** `idle_session_timeout`, by which a process that stands still loses its leases, came with it. */
+const OLDEST_SERVER = 140_000;
+
+/**
+ * Looks at the database before anything is written to it: by the name that the server gives it, whatever the URL says.
+ *
+ * @throws StoreError DATABASE_NOT_ALLOWED, STORE_UNAVAILABLE.
+ */
+export async function requireDatabase(database: Database, url: string, allowAny: boolean): Promise<void> {
+  const [row] = await database.session((client) =>
+    client.rows(`SELECT current_database(), current_setting('server_version_num'), current_setting('server_version')`),
+  );
+  const [name, version, release] = row ?? [];
+  if (Number(version) < OLDEST_SERVER) {
+    const message = `The database is served by PostgreSQL ${release}; Seedgraph needs 14 or newer.`;
+    throw new StoreError('STORE_UNAVAILABLE', message, { details: { url, version: String(release) } });
+  }
+  if (allowAny || /_(demo|test|dev)$/.test(String(name))) return;
+  const message =
+    `The database "${name}" may hold something that matters: its name does not end in _demo, _test or _dev. Nothing was written. ` +
+    'Use another one (createdb seedgraph_dev), or say --allow-any-database.';
+  throw new StoreError('DATABASE_NOT_ALLOWED', message, { details: { database: String(name), url } });
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { DomainModel, EntityModel, FieldModel } from '../../definition/index.ts';
+import { columnsOf } from '../sql/columns.ts';
+import { indexedFieldsOf } from '../sql/indexed-fields.ts';
+import { literal, quoted } from './quoting.ts';
+import { TEXT_TYPE, typeOf } from './values.ts';
+
+/** Something that is made after the load, once: it has a name among those of its kind. */
+export interface Made {
+  readonly name: string;
+  readonly table: string;
+  readonly sql: string;
+}
+
+// NAMEDATALEN - 1. https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS
+const MAX_NAME = 63;
+
+/** A name in PostgreSQL's own way, `student_user_id_fkey`; one that is too long is cut, and kept apart from others by a hash. */
+function nameOf(...parts: readonly string[]): string {
+  const name = parts.join('_');
+  if (Buffer.byteLength(name) <= MAX_NAME) return name;
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
+  return `${name.slice(0, MAX_NAME - hash.length - 1)}_${hash}`;
+}
+
+/** The statements that make the tables of a domain, with what every row is held to from the beginning. */
+export function tablesOf(schema: string, domain: DomainModel): string[] {
+  return domain.entities.map((entity) => tableOf(schema, entity));
+}
+
+function tableOf(schema: string, entity: EntityModel): string {
+  const columns = columnsOf(entity).map(
+    ({ name, field, folded }) =>
+      `${quoted(name)} ${folded ? TEXT_TYPE : typeOf(field.field)}${field.field.optional ? '' : ' NOT NULL'}`,
+  );
+  const key = `CONSTRAINT ${quoted(nameOf(entity.table, 'pkey'))} PRIMARY KEY (${quoted(entity.key.column)})`;
+  const parts = [...columns, key, ...entity.fields.flatMap((field) => checkOf(entity, field))];
+  return `CREATE TABLE ${quoted(schema, entity.table)} (\n  ${parts.join(',\n  ')}\n)`;
+}
+
+function checkOf({ table }: EntityModel, { column, field }: FieldModel): string[] {
+  if (field.kind !== 'enumeration') return [];
+  const values = field.values.map(literal).join(', ');
+  return [`CONSTRAINT ${quoted(nameOf(table, column, 'check'))} CHECK (${quoted(column)} IN (${values}))`];
+}
+
+/** What tells people what the tables and columns hold. */
+export function commentsOf(schema: string, domain: DomainModel): string[] {
+  return domain.entities.flatMap((entity) => {
+    const table = quoted(schema, entity.table);
+    const columns = columnsOf(entity).map(
+      ({ name, field, folded }) =>
+        `COMMENT ON COLUMN ${table}.${quoted(name)} IS ${literal(folded ? foldedComment(field) : commentOf(field))}`,
+    );
+    return [`COMMENT ON TABLE ${table} IS ${literal(entity.definition.description)}`, ...columns];
+  });
+}
+
+function commentOf({ field }: FieldModel): string {
+  if (field.kind !== 'money') return field.description;
+  return `${field.description} In the currency's main unit, with ${field.digits} digits of the minor one.`;
+}
+
+function foldedComment({ column }: FieldModel): string {
+  return `The text of ${column} as it is compared: in Unicode's form NFKC, lower case.`;
+}
+
+/** The unique constraints of a domain, and its indexes. */
+export function uniquesOf(schema: string, domain: DomainModel): Made[] {
+  return domain.entities.flatMap((entity) =>
+    indexedFieldsOf(entity)
+      .filter(({ field }) => field.unique)
+      .map((field) => {
+        const name = nameOf(entity.table, field.column, 'key');
+        const columns = quoted(field.foldedColumn ?? field.column);
+        return {
+          name,
+          table: entity.table,
+          sql: `ALTER TABLE ${quoted(schema, entity.table)} ADD CONSTRAINT ${quoted(name)} UNIQUE (${columns})`,
+        };
+      }),
+  );
+}
+
+export function indexesOf(schema: string, domain: DomainModel): Made[] {
+  return domain.entities.flatMap((entity) =>
+    indexedFieldsOf(entity)
+      .filter(({ field }) => !field.unique)
+      .map((field) => {
+        const name = nameOf(entity.table, field.column, 'idx');
+        const columns = quoted(field.foldedColumn ?? field.column);
+        return { name, table: entity.table, sql: `CREATE INDEX ${quoted(name)} ON ${quoted(schema, entity.table)} (${columns})` };
+      }),
+  );
+}
+
+/** The references of a domain. They are judged when a transaction ends, so that it may write in any order. */
+export function foreignKeysOf(schema: string, domain: DomainModel): Made[] {
+  return domain.entities.flatMap((entity) =>
+    entity.references.map(({ field, to }) => {
+      const name = nameOf(entity.table, field.column, 'fkey');
+      const reference = `FOREIGN KEY (${quoted(field.column)}) REFERENCES ${quoted(schema, to.table)} (${quoted(to.key.column)})`;
+      const sql = `ALTER TABLE ${quoted(schema, entity.table)} ADD CONSTRAINT ${quoted(name)} ${reference} DEFERRABLE INITIALLY DEFERRED`;
+      return { name, table: entity.table, sql };
+    }),
+  );
+}
+
+/** Tells whether tables were made for the definitions that the domain has now. */
+export function schemaHash(domain: DomainModel): string {
+  const made = [...uniquesOf('', domain), ...indexesOf('', domain), ...foreignKeysOf('', domain)].map(({ sql }) => sql);
+  return createHash('sha256')
+    .update([...tablesOf('', domain), ...made].join(';'))
+    .digest('hex');
+}
