@@ -5,22 +5,26 @@ import type { WriterMaker } from './row-writer.ts';
 export const ndjsonWriter: WriterMaker = (entity, nameOf, isNamed) => {
   const open = isNamed ? `{"entity":${JSON.stringify(entity.typeName)},"row":{` : '{';
   const close = isNamed ? '}}\n' : '}\n';
-  const writers = entity.fields.map((field, at) =>
-    fieldWriter(field, `${at === 0 ? open : ','}${JSON.stringify(nameOf(field))}:`),
-  );
-  // Siblings share many of their values: what is as in the row before is not written anew. That keys differ is known: to find that two
-  // texts do takes as long as to write one.
+  const nameAt = (at: number) => `${at === 0 ? open : ','}${JSON.stringify(nameOf(entity.fields[at] as FieldModel))}:`;
+  const keyAt = entity.key.index;
+  const beforeKey = `${nameAt(keyAt)}"`;
+  const writers = entity.fields.map((field, at) => fieldWriter(field, nameAt(at)));
+  // Siblings share many of their values: what is as in the row before is not written anew.
   const before = new Array<Cell | undefined>(writers.length).fill(undefined);
   const texts = new Array<string>(writers.length).fill('');
   const lineOf = (row: CellRow): string => {
     let line = '';
     for (let at = 0; at < writers.length; at++) {
       const cell = row[at] as Cell;
-      if (cell !== before[at]) {
-        texts[at] = (writers[at] as Writer)(cell);
-        if (at !== entity.key.index) before[at] = cell;
+      // Keys differ, and need no look.
+      if (at === keyAt) line += `${beforeKey}${cell}"`;
+      else {
+        if (cell !== before[at]) {
+          texts[at] = (writers[at] as Writer)(cell);
+          before[at] = cell;
+        }
+        line += texts[at];
       }
-      line += texts[at];
     }
     return line + close;
   };
@@ -41,8 +45,6 @@ const KEPT = 1024;
 
 /** Writes a name and its value. */
 function fieldWriter({ field }: FieldModel, name: string): Writer {
-  // Keys need no look.
-  if (field.kind === 'key') return (cell) => `${name}"${cell}"`;
   const value = valueWriter(field.kind);
   // `join` gives a text of one piece; `+` one of several, which would be gathered again for every row that it is written into.
   const write = (cell: Cell) => [name, value(cell)].join('');
