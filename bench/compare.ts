@@ -26,6 +26,6 @@ export async function compare(comparison: Comparison, rounds: number, onRound: (
   } catch (error) {
     return { comparison, rounds: {}, notMeasured: error instanceof Error ? error.message : String(error) };
   } finally {
-    for (const { running } of sides) running.stop();
+    for (const { running } of sides) await running.stop();
   }
 }

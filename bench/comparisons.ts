@@ -26,6 +26,11 @@ const seedMany = (count: number): Side => ({
   heap: HEAP,
 });
 
+/** As many schools are shared among workers. */
+const SHARED = 20;
+
+const withWorkers = (workers: number): Side => ({ module: 'sides/workers.ts', options: { schools: SHARED, workers } });
+
 /** All comparisons, in the order of the table. */
 export const comparisons: readonly Comparison[] = [
   {
@@ -142,6 +147,19 @@ export const comparisons: readonly Comparison[] = [
           '360,000 rows, made and written into a pipe, in pieces of 64 KiB, until its reader (cat) has all; beside: the same objects, in memory before',
       },
     ],
+  },
+  {
+    name: 'workers',
+    needs: ['PostgreSQL', 'Redis'],
+    sides: { '1 worker': withWorkers(1), '2 workers': withWorkers(2), '4 workers': withWorkers(4) },
+    lines: ['2 workers', '4 workers'].map((more) => ({
+      what: `${more} over PostgreSQL`,
+      ours: more,
+      beside: '1 worker',
+      theirs: '1 worker',
+      of: 'rows/s' as const,
+      counted: `${SHARED} schools, from seedSchool's request to its answer; the gateway, each worker, PostgreSQL and Redis share this machine`,
+    })),
   },
   {
     name: 'growth',

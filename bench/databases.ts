@@ -22,18 +22,29 @@ export async function whyMissing(server: Server): Promise<string | undefined> {
   }
 }
 
-/** Does the work with the URL of a new, empty database, which is dropped afterwards, whoever is still connected. */
-export async function inDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
+/** A new, empty database. */
+export async function createDatabase(): Promise<{ readonly name: string; readonly url: string }> {
   const name = `seedgraph_bench_${process.pid}_${randomBytes(4).toString('hex')}_test`;
   await administer(`CREATE DATABASE ${name}`);
   const url = new URL(postgresUrl);
   url.pathname = `/${name}`;
+  return { name, url: url.href };
+}
+
+/** Drops a database, whoever is still connected. */
+export async function dropDatabase(name: string): Promise<void> {
+  await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  // What was written for it must not be flushed to the disk while the other side is measured.
+  await administer('CHECKPOINT');
+}
+
+/** Does the work with the URL of a new, empty database, which is dropped afterwards. */
+export async function inDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const { name, url } = await createDatabase();
   try {
-    return await work(url.href);
+    return await work(url);
   } finally {
-    await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    // What was written for it must not be flushed to the disk while the other side is measured.
-    await administer('CHECKPOINT');
+    await dropDatabase(name);
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import type { RoundResult, Side } from './side.ts';
 
@@ -19,14 +20,19 @@ export class RunningSide {
     const answer = messageOf(child);
     child.send({});
     const message = await answer;
-    if (this.#side.isFresh) this.stop();
+    if (this.#side.isFresh) await this.stop();
     if (!('result' in message)) throw new Error(`${this.#side.module} answered without a result.`);
     return message.result;
   }
 
-  stop(): void {
-    if (this.#child?.connected) this.#child.disconnect();
+  /** Resolves when the process is gone. */
+  async stop(): Promise<void> {
+    const child = this.#child;
     this.#child = undefined;
+    if (!child?.connected) return;
+    const gone = once(child, 'exit');
+    child.disconnect();
+    await gone;
   }
 
   async #start(): Promise<ChildProcess> {

@@ -4,7 +4,8 @@ import type { Clock, PrepareSide, RoundResult } from './side.ts';
 // Started by run-side.ts with a module and its options; runs a round for each message and answers with what it took.
 const [module = '', options = 'null'] = process.argv.slice(2);
 const loaded: { default: PrepareSide<unknown> } = await import(join(import.meta.dirname, module));
-const round = await loaded.default(JSON.parse(options) ?? undefined);
+const endings: (() => Promise<unknown>)[] = [];
+const round = await loaded.default(JSON.parse(options) ?? undefined, (work) => endings.push(work));
 
 async function measure(): Promise<RoundResult> {
   let seconds = 0;
@@ -20,8 +21,8 @@ async function measure(): Promise<RoundResult> {
       cpu += (user + system) / 1e6;
     }
   };
-  const rows = await round(clock);
-  return { rows, seconds, cpu, peak: process.resourceUsage().maxRSS / 1_024 };
+  const work = await round(clock);
+  return { ...work, seconds, cpu, peak: process.resourceUsage().maxRSS / 1_024 };
 }
 
 process.on('message', () => {
@@ -30,5 +31,8 @@ process.on('message', () => {
     (error: unknown) => process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
 });
-process.on('disconnect', () => process.exit());
+process.on('disconnect', async () => {
+  for (const end of endings.reverse()) await end();
+  process.exit();
+});
 process.send?.({ isReady: true });

@@ -1,4 +1,4 @@
-import type { Comparison, Line, Outcome } from './comparison.ts';
+import type { Line, Outcome } from './comparison.ts';
 import { median, thousands } from './measure.ts';
 import type { RoundResult } from './side.ts';
 
@@ -62,13 +62,21 @@ function aligned(rows: readonly (readonly string[])[]): string {
   return [first, rule, ...rest].join('\n');
 }
 
-/** For each side what it took: medians of time, of processor time of its process, and its peak of memory. */
-export function detailsOf({ comparison, rounds }: Outcome): string[] {
+/** For each side what it took: medians of time and of processor time, and its peak of memory. */
+export function detailsOf({ comparison: { name }, rounds }: Outcome): string[] {
   return Object.entries(rounds).map(([side, results]) => {
-    const [seconds, cpu] = [median(results.map((each) => each.seconds)), median(results.map((each) => each.cpu))];
-    const peak = Math.max(...results.map((each) => each.peak));
-    return `${titleOf(comparison, side)}: ${seconds.toFixed(2)} s, ${cpu.toFixed(2)} s of processor time, peak ${thousands(peak)} MiB`;
+    const seconds = median(results.map((each) => each.seconds));
+    return `${name}, ${side}: ${seconds.toFixed(2)} s; processor time ${processorOf(results)}`;
   });
 }
 
-const titleOf = ({ name }: Comparison, side: string) => `${name}, ${side}`;
+/** Of a side's own process, with its peak of memory; or of those that it has started. */
+function processorOf(results: readonly RoundResult[]): string {
+  const [first] = results;
+  const medianOf = (take: (result: RoundResult) => number) => `${median(results.map(take)).toFixed(2)} s`;
+  const peak = Math.max(...results.map((each) => each.peak));
+  if (!first?.processor) return `${medianOf(({ cpu }) => cpu)}, peak ${thousands(peak)} MiB`;
+  return Object.keys(first.processor)
+    .map((kind) => `${kind} ${medianOf(({ processor }) => processor?.[kind] ?? 0)}`)
+    .join(', ');
+}

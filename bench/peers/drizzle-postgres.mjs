@@ -34,7 +34,7 @@ export default async function prepare(request) {
         await pool.end();
       }),
     );
-    return entities.reduce((sum, { rows }) => sum + rows, 0);
+    return { rows: entities.reduce((sum, { rows }) => sum + rows, 0) };
   };
 }
 

@@ -17,7 +17,7 @@ export default async function prepare(request) {
       for (const statement of createIndexes(entities)) database.exec(statement);
       database.close();
     });
-    return entities.reduce((sum, { rows }) => sum + rows, 0);
+    return { rows: entities.reduce((sum, { rows }) => sum + rows, 0) };
   };
 }
 

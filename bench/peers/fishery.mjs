@@ -15,7 +15,7 @@ export default async function prepare(request) {
       for (const { rows, factory } of factories) {
         for (let left = rows; left > 0; left -= BUILT_AT_ONCE) built += factory.buildList(Math.min(left, BUILT_AT_ONCE)).length;
       }
-      return built;
+      return { rows: built };
     });
 }
 

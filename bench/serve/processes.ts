@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** A server in a process of its own. */
 export interface Serving {
+  readonly pid: number;
   readonly url: string;
   /** From the start of the process to the line that says where it serves, in milliseconds. */
   readonly started: number;
@@ -16,12 +17,13 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** Starts a server of `bench/serve`, or the gateway; resolves when it has printed its address. */
+/** Starts a server of `bench/serve`, the gateway, or a worker; resolves when it has printed an address. */
 export async function serve(script: string, ...args: readonly string[]): Promise<Serving> {
   const start = performance.now();
   const child = spawn(process.execPath, [join(root, script), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await addressOf(child);
   return {
+    pid: child.pid ?? 0,
     url,
     started: performance.now() - start,
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
@@ -36,7 +38,7 @@ export async function serve(script: string, ...args: readonly string[]): Promise
 async function addressOf(child: ChildProcess): Promise<string> {
   if (!child.stdout) throw new Error('The process has no output.');
   for await (const line of createInterface(child.stdout)) {
-    const [url] = /http:\S+/.exec(line) ?? [];
+    const [url] = /(http|postgres):\S+/.exec(line) ?? [];
     if (url) return url;
   }
   throw new Error('The server ended before it served.');

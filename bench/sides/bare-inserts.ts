@@ -12,7 +12,7 @@ export default async function prepare(request: PlanRequest): Promise<Round> {
   });
   return async (clock) => {
     await inFolder((folder) => clock(() => insert(join(folder, 'bare.sqlite'), ready)));
-    return ready.rows;
+    return { rows: ready.rows };
   };
 }
 

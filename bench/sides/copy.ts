@@ -22,7 +22,7 @@ export default async function prepare(request: PlanRequest): Promise<Round> {
   });
   return async (clock) => {
     await inDatabase((url) => clock(() => connected(url, (client) => load(client, ready))));
-    return rows;
+    return { rows };
   };
 }
 

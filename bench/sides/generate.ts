@@ -15,6 +15,6 @@ export default async function prepare(request: PlanRequest): Promise<Round> {
           for (const block of generator.blocks(entity, { from: root, to: root + 1 })) made += generator.rows(block).length;
         }
       }
-      return made;
+      return { rows: made };
     });
 }

@@ -14,7 +14,11 @@ interface Options {
 /** Seeding as the gateway does it: plan, generation, digest, checkpoints, indexes, publishing; opening the empty store included. */
 export default async function prepare({ store, schools: count, threads, warmUp }: Options): Promise<Round> {
   if (warmUp) await inStore(store, (url) => seedInto(url, schools(warmUp), threads));
-  return (clock) => inStore(store, async (url) => (await clock(() => seedInto(url, schools(count), threads))).inserted);
+  return (clock) =>
+    inStore(store, async (url) => {
+      const { inserted } = await clock(() => seedInto(url, schools(count), threads));
+      return { rows: inserted };
+    });
 }
 
 function inStore<T>(store: Options['store'], work: (url: string) => Promise<T>): Promise<T> {

@@ -15,6 +15,6 @@ export default async function prepare({ request, entity }: StreamOptions): Promi
   const stage = plan.stages.find((each) => each.entity.name === entity);
   return async (clock) => {
     await clock(() => intoPipe(streamRows({ plan, entities: [domain.entity(entity)] })));
-    return stage?.rows ?? 0;
+    return { rows: stage?.rows ?? 0 };
   };
 }

@@ -19,7 +19,7 @@ export default async function prepare({ request, entity }: StreamOptions): Promi
   }
   return async (clock) => {
     await clock(() => intoPipe(pieces(rows)));
-    return rows.length;
+    return { rows: rows.length };
   };
 }
 

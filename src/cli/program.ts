@@ -3,6 +3,7 @@ import { packageVersion } from '../version.ts';
 import { cleanupCommand } from './commands/cleanup.ts';
 import { completeCommand, completionCommand } from './commands/completion.ts';
 import { datasetsCommand } from './commands/datasets.ts';
+import { ddlCommand } from './commands/ddl.ts';
 import { exportCacheCommand } from './commands/export-cache.ts';
 import { findCommand } from './commands/find.ts';
 import { generateCommand } from './commands/generate.ts';
@@ -61,6 +62,7 @@ export function createProgram(): Command {
     .addCommand(exportCacheCommand())
     .addCommand(importCacheCommand())
     .addCommand(schemaCommand())
+    .addCommand(ddlCommand())
     .addCommand(initCommand())
     .addCommand(completionCommand())
     .addCommand(completeCommand(), { hidden: true });

@@ -11,5 +11,5 @@ export interface DomainSource {
   readonly argument: unknown;
 }
 
-/** Loads domains. @throws when they are not, or not any more, the ones that the source was made for. */
-export type LoadDomains = (argument: unknown) => Promise<readonly DomainModel[]>;
+/** Loads domains; undefined when they would not be the ones any more that the source was made for. */
+export type LoadDomains = (argument: unknown) => Promise<readonly DomainModel[] | undefined>;

@@ -33,6 +33,9 @@ export class BatchWriter {
   readonly #generation: Generation;
   readonly #onRows: SeedingHooks['onRows'];
   #sequence: number;
+  #writing: Promise<void> = Promise.resolve();
+  /** Rows that were in the batcher when others last had their turns. */
+  #rowsAtTurn = 0;
 
   /** @param sequence that of the generation's checkpoint. */
   constructor(generation: Generation, sequence: number, onRows: SeedingHooks['onRows']) {
@@ -44,11 +47,55 @@ export class BatchWriter {
   /** Writes what the batcher has gathered. @throws JobError DATASET_BUSY when another process has gone on with the generation. */
   async flush(position: unknown, marks: Batch['marks'] = []): Promise<void> {
     await giveWay();
-    const batch = this.batcher.take(this.#sequence, position);
-    if (!(await this.#generation.write({ ...batch, marks }))) throw overtaken(this.#generation.dataset);
-    this.#sequence++;
-    for (const { entity, rows } of batch.inserts) this.#onRows(entity.name, rows.length);
+    await this.begin(position, marks);
+    await this.settled();
     await giveWay();
+  }
+
+  /**
+   * To be called when rows were gathered: writes them once they are a batch, and lets others have their turns every now and then.
+   * Where the generation says how large its batches had best be, it is another process that writes them; the next batch is made
+   * meanwhile.
+   *
+   * @returns false when nothing of that was due yet.
+   */
+  async gathered(position: unknown): Promise<boolean> {
+    const { rows } = this.batcher;
+    if (rows - this.#rowsAtTurn < BATCH_ROWS) return false;
+    const { batchRows } = this.#generation;
+    if (batchRows === undefined) await this.flush(position);
+    else if (rows >= batchRows) await this.begin(position);
+    this.#rowsAtTurn = this.batcher.rows;
+    if (batchRows !== undefined) await giveWay();
+    return true;
+  }
+
+  /**
+   * Begins to write what the batcher has gathered, once the batch before is written: one at most is on its way. What goes wrong with
+   * it is raised by the next call, or by `settled`.
+   */
+  async begin(position: unknown, marks: Batch['marks'] = []): Promise<void> {
+    const batch = this.batcher.take(this.#sequence++, position);
+    await this.settled();
+    this.#writing = this.#write({ ...batch, marks });
+    // Nobody may be waiting for it when it fails.
+    this.#writing.catch(() => undefined);
+  }
+
+  /** Writes what is left. */
+  async finish(position: unknown): Promise<void> {
+    if (this.batcher.rows > 0) await this.flush(position);
+    await this.settled();
+  }
+
+  /** Waits until everything that was begun is written. */
+  async settled(): Promise<void> {
+    await this.#writing;
+  }
+
+  async #write(batch: Batch): Promise<void> {
+    if (!(await this.#generation.write(batch))) throw overtaken(this.#generation.dataset);
+    for (const { entity, rows } of batch.inserts) this.#onRows(entity.name, rows.length);
   }
 }
 

@@ -2,7 +2,7 @@ import type { EntityModel } from '../definition/index.ts';
 import { Generator } from '../generate/index.ts';
 import { type Plan, recipeOf, Universe } from '../plan/index.ts';
 import type { Generation } from '../store/store.ts';
-import { BATCH_ROWS, BatchWriter, type SeedingHooks } from './batch-writer.ts';
+import { BatchWriter, type SeedingHooks } from './batch-writer.ts';
 import { sourcesOf } from './sources.ts';
 import type { MadeStep } from './threads/make-ahead.ts';
 import { type Position, walk } from './walk.ts';
@@ -23,22 +23,25 @@ export async function runSeeding(plan: Plan, generation: Generation, hooks: Seed
 
   const steps: Iterable<MadeStep<Position>> = walk(plan, generator, position);
   let deriving: EntityModel | undefined;
-  for await (const { block, after, made } of hooks.threads?.ahead(plan, generation.id, steps) ?? steps) {
-    const isDerived = 'derive' in block.entity.definition;
-    if (isDerived && block.entity !== deriving) {
-      // What is derived reads what is stored: everything before it has to be, and to be found fast.
-      if (batcher.rows > 0) await writer.flush(position);
-      if (!deriving) await generation.index();
-      deriving = block.entity;
+  try {
+    for await (const { block, after, made } of hooks.threads?.ahead(plan, generation.id, steps) ?? steps) {
+      const isDerived = 'derive' in block.entity.definition;
+      if (isDerived && block.entity !== deriving) {
+        // What is derived reads what is stored: everything before it has to be, and to be found fast.
+        await writer.finish(position);
+        if (!deriving) await generation.index();
+        deriving = block.entity;
+      }
+      const rows = made?.rows ?? generator.rows(block, isDerived ? await sourcesOf(generation, generator, block) : undefined);
+      batcher.add(block.entity, rows, made?.sum);
+      position = after;
+      if ((await writer.gathered(position)) && hooks.shouldStop()) return false;
     }
-    const rows = made?.rows ?? generator.rows(block, isDerived ? await sourcesOf(generation, generator, block) : undefined);
-    batcher.add(block.entity, rows, made?.sum);
-    position = after;
-    if (batcher.rows < BATCH_ROWS) continue;
-    await writer.flush(position);
-    if (hooks.shouldStop()) return false;
+    await writer.finish(position);
+  } finally {
+    // Whatever comes next, no batch is on its way any more.
+    await writer.settled();
   }
-  if (batcher.rows > 0) await writer.flush(position);
   if (hooks.shouldStop()) return false;
   await generation.finish();
   // Making the indexes takes long enough to think better of it.

@@ -13,8 +13,8 @@ interface Kept<Value> {
 
 /** What one context definition gives in a universe, by address; made when first asked for, in a bounded cache. */
 export class Contexts<Value> {
+  readonly definition: Definition<Value>;
   readonly #universe: Universe;
-  readonly #definition: Definition<Value>;
   readonly #name: NameHash;
   readonly #cache: Recent<number | string, Kept<Value>>;
   /** The fields of a row, and siblings, ask with the same array again and again: comparing that is cheaper than looking up. */
@@ -23,7 +23,7 @@ export class Contexts<Value> {
 
   constructor(universe: Universe, definition: Definition<Value>) {
     this.#universe = universe;
-    this.#definition = definition;
+    this.definition = definition;
     this.#name = universe.nameHash(`context ${definition.name}`);
     this.#cache = new Recent(definition.keep);
   }
@@ -42,7 +42,7 @@ export class Contexts<Value> {
   }
 
   #make(address: Address): Value {
-    const { entity, make } = this.#definition;
+    const { entity, make } = this.definition;
     const scope = new RowScope(this.#universe, this.#universe.domain.entity(entity));
     return this.#universe.undisturbed(() => make(scope.at(address).drawFrom(this.#name)));
   }

@@ -26,6 +26,7 @@ export class Universe {
   readonly #entityKeys = new Map<EntityModel, Map<number, Key>>();
   readonly #names = new Map<string, NameHash>();
   readonly #contexts = new Map<unknown, Contexts<unknown>>();
+  #asked: Contexts<unknown> | undefined;
   readonly #fieldValues = new Map<EntityModel, FieldValues>();
   #drawing: Stream = new Stream();
   #faker: Faker | undefined;
@@ -91,13 +92,10 @@ export class Universe {
 
   /** A context of the row at `address`, from the cache or made now. */
   context<Value>(definition: ContextDefinition<ConfigWithVolumes, Value>, address: Address): Value {
-    let contexts = this.#contexts.get(definition);
-    if (!contexts) {
-      contexts = new Contexts<unknown>(this, definition);
-      this.#contexts.set(definition, contexts);
-    }
+    // The fields of a row mostly ask for the same one.
+    if (definition !== this.#asked?.definition) this.#asked = this.#contextsOf(definition);
     // What a context's function returned is what its definition's type says.
-    return contexts.of(address) as Value;
+    return this.#asked.of(address) as Value;
   }
 
   /** The values of an entity's rows, one by one. */
@@ -123,6 +121,15 @@ export class Universe {
     this.#drawing = stream;
     this.#faker ??= bindFaker(() => this.#drawing.next(), this.domain.definition.locale?.(this.config));
     return this.#faker;
+  }
+
+  #contextsOf(definition: ContextDefinition<ConfigWithVolumes, unknown>): Contexts<unknown> {
+    let contexts = this.#contexts.get(definition);
+    if (!contexts) {
+      contexts = new Contexts(this, definition);
+      this.#contexts.set(definition, contexts);
+    }
+    return contexts;
   }
 
   #remember(entry: GenerateEntry, number: number): void {

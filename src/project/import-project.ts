@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ProjectError } from './error.ts';
+import { watchFiles } from './loaded-files.ts';
 import { offerOwnSources } from './own-sources.ts';
 
 /**
@@ -10,6 +11,7 @@ import { offerOwnSources } from './own-sources.ts';
  */
 export async function importProject(file: string): Promise<unknown> {
   offerOwnSources();
+  watchFiles();
   const tell = () => tellOfEnd(file);
   process.once('exit', tell);
   const exported: Readonly<Record<string, unknown>> = await import(pathToFileURL(file).href)

@@ -1,4 +1,5 @@
 export * from './control.ts';
+export * from './ddl.ts';
 export * from './entity-cache.ts';
 export * from './error.ts';
 export * from './ledger.ts';

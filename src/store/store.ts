@@ -79,6 +79,11 @@ export interface Generation {
   readonly id: string;
   readonly dataset: string;
   readonly domain: DomainModel;
+  /**
+   * How many rows a batch had best have, where they are written by another process (a server): the next ones can be made meanwhile. Left
+   * out where writing takes this process's own time.
+   */
+  readonly batchRows?: number;
   /** Changes with every committed write, by any process; caches are valid for one value of it. */
   revision(): Promise<number>;
   state(): Promise<GenerationState>;

@@ -1,98 +1,71 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSqliteStore, type Store, withEntityCache } from '../../src/store/index.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it, onTestFinished } from 'vitest';
+import { openSqliteStore } from '../../src/store/index.ts';
 import { libraryModel } from '../fixtures/library.ts';
-import { book, entity, keyOf, publish } from './rows.ts';
+import { until } from '../server/served.ts';
+import { postgresStores } from '../support/postgres-stores.ts';
+import { describeWith, postgres } from '../support/services.ts';
+import { describeProcesses } from './processes.ts';
+import { batchOf, book, entity, keyOf, publish } from './rows.ts';
 
 const books = entity('Book');
 
-describe('SQLite files, two processes', () => {
-  let directory: string;
-  let store: Store;
-  const children: ChildProcess[] = [];
-
-  beforeEach(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'seedgraph-'));
-    // A single open file makes it matter what is kept open for former readers.
-    store = await openSqliteStore({ directory, maxOpen: 1 });
-  });
-
-  afterEach(async () => {
-    for (const child of children.splice(0)) await kill(child);
+describeProcesses('SQLite files', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'seedgraph-'));
+  // A single open file makes it matter what is kept open for former readers.
+  const store = await openSqliteStore({ directory, maxOpen: 1 });
+  onTestFinished(async () => {
     await store.close();
-    await rm(directory, { recursive: true });
+    rmSync(directory, { recursive: true });
   });
+  return { store, url: `file:${directory}` };
+});
 
-  /** Starts the other process and waits until it is ready; gives all that it said. */
-  async function other(command: string): Promise<{ child: ChildProcess; said: string[] }> {
-    const script = join(import.meta.dirname, 'child.ts');
-    const child = spawn(process.execPath, [script, command, directory], { stdio: ['pipe', 'pipe', 'inherit'] });
-    children.push(child);
-    const said: string[] = [];
-    for await (const line of createInterface(child.stdout)) {
-      if (line === 'ready') return { child, said };
-      said.push(line);
-    }
-    throw new Error(`The other process ended while it was to ${command}.`);
-  }
+describeWith([postgres], 'PostgreSQL', () => {
+  const { open } = postgresStores();
+  describeProcesses('a database', open, ({ other, store }) => {
+    it('takes the lease over from one that stands still, which has lost it when it wakes up', async () => {
+      const { child } = await other('brief lease');
+      expect(await store().control.acquire('shared')).toBeUndefined();
+      // It renews its lease, so that it keeps it for as long as it runs.
+      await sleep(3_000);
+      expect(await store().control.leased('shared')).toBe(true);
+      child.kill('SIGSTOP');
+      await until(async () => !(await store().control.leased('shared')));
+      const lease = await store().control.acquire('shared');
+      expect(lease).toBeDefined();
+      child.kill('SIGCONT');
+      const said: string[] = [];
+      child.stdout?.on('data', (chunk) => said.push(String(chunk)));
+      await until(async () => said.join('').includes('lost'));
+      expect(await lease?.renew()).toBe(true);
+    });
 
-  async function kill(child: ChildProcess): Promise<void> {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-  }
+    it('answers every read from one generation, however often the other publishes', async () => {
+      // The other one publishes generations of 10, 20, 30 ... books, one after the other.
+      await publish(store(), 'shared', new Map([[books, Array.from({ length: 10 }, (_, index) => book(index))]]));
+      const { child } = await other('publish on');
+      const seen = new Set<number>();
+      while (seen.size < 4) {
+        const generation = await store().open('shared', libraryModel);
+        const [count] = (await generation?.count({ entity: books })) ?? [];
+        const rows = await generation?.range(books, '', '~', 1_000);
+        expect(rows).toHaveLength(count ?? -1);
+        expect((count ?? 1) % 10).toBe(0);
+        seen.add(count ?? -1);
+      }
+      expect(child.exitCode).toBeNull();
+    });
 
-  it('sees what the other publishes, while readers of the former generation go on', async () => {
-    await publish(store, 'shared', new Map([[books, [book(0)]]]));
-    const former = await store.open('shared', libraryModel);
-    expect(await former?.count({ entity: books })).toEqual([1]);
-    await other('publish');
-    const now = await store.open('shared', libraryModel);
-    expect(await now?.count({ entity: books })).toEqual([3]);
-    await publish(store, 'another', new Map());
-    expect(await former?.get(books, [keyOf('Book', 0), keyOf('Book', 1)])).toEqual([book(0), undefined]);
-  });
-
-  it('sees what the other appends, through a cache too', async () => {
-    const cached = withEntityCache(store);
-    await publish(cached, 'shared', new Map([[books, [book(0)]]]));
-    const generation = await cached.open('shared', libraryModel);
-    const keys = [keyOf('Book', 0), keyOf('Book', 3)];
-    expect(await generation?.get(books, keys)).toEqual([book(0), undefined]);
-    const before = await generation?.revision();
-    await other('append');
-    expect(await generation?.revision()).not.toBe(before);
-    expect(await generation?.get(books, keys)).toEqual([book(0), book(3)]);
-  });
-
-  it('waits for the lease of the other until it ends', async () => {
-    const { child } = await other('lease');
-    expect(await store.control.leased('shared')).toBe(true);
-    expect(await store.control.acquire('shared')).toBeUndefined();
-    await kill(child);
-    expect(await store.control.leased('shared')).toBe(false);
-    expect(await store.control.acquire('shared')).toBeDefined();
-  });
-
-  it('has whole batches alone after the other was killed while writing, and goes on from there', async () => {
-    const { child, said } = await other('write');
-    await kill(child);
-    const generation = await store.reopen(said[0] ?? '', libraryModel);
-    const state = await generation?.state();
-    const rows = await generation?.range(books, '', '~', 1_000_000);
-    const batches = state?.checkpoint.sequence ?? 0;
-    expect(batches).toBeGreaterThan(3);
-    expect(state?.checkpoint.position).toEqual({ sequence: batches - 1 });
-    expect(state?.totals.get('Book')).toEqual({ rows: batches * 500, sum: BigInt(batches) });
-    expect(rows).toHaveLength(batches * 500);
-    expect(rows?.at(-1)).toEqual(book(batches * 500 - 1));
-    await generation?.finish();
-    if (generation) await store.publish(generation);
-    expect(await (await store.open('shared', libraryModel))?.count({ entity: books })).toEqual([batches * 500]);
+    it('says whether a write of the other came before its own', async () => {
+      await publish(store(), 'shared', new Map([[books, [book(0)]]]));
+      const generation = await store().open('shared', libraryModel);
+      await other('append');
+      expect(await generation?.write(batchOf(1, new Map([[books, [book(4, { prequelId: null })]]])))).toBe(false);
+      expect(await generation?.get(books, [keyOf('Book', 3), keyOf('Book', 4)])).toEqual([book(3, { prequelId: null }), undefined]);
+    });
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { DomainModel } from '../../src/definition/index.ts';
-import { createJobs, type Jobs } from '../../src/jobs/index.ts';
+import { createJobs, type Jobs, type ThreadsOptions } from '../../src/jobs/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 
 /** A store with jobs over it, closed when the test ends. */
@@ -12,9 +12,14 @@ export interface Workshop {
   readonly jobs: Jobs;
 }
 
-export async function openWorkshop(domains: readonly DomainModel[], url = 'memory:', version = 'test'): Promise<Workshop> {
+export async function openWorkshop(
+  domains: readonly DomainModel[],
+  url = 'memory:',
+  version = 'test',
+  threads?: ThreadsOptions,
+): Promise<Workshop> {
   const store = await openStore(url);
-  const jobs = await createJobs({ store, domains, version });
+  const jobs = await createJobs({ store, domains, version, threads });
   onTestFinished(async () => {
     await jobs.close();
     await store.close();

@@ -3,6 +3,9 @@ import type { Store } from '../../src/store/index.ts';
 import { openPostgresStore } from '../../src/store/postgres/open.ts';
 import { administer, newDatabase } from './services.ts';
 
+// Nothing of a test has to outlive a power cut.
+const hasty = '-c synchronous_commit=off';
+
 /**
  * Stores in PostgreSQL for the tests of a file, each in a database of its own. To make a database takes longer than most tests, so those
  * of tests that are over are emptied and used again; what is opened outside of a test stays until the end.
@@ -31,7 +34,7 @@ export function postgresStores(): { open: () => Promise<{ url: string; store: St
       const url = free.pop() ?? (await newDatabase());
       ofTest?.urls.push(url);
       const opened = async () => {
-        const store = await openPostgresStore({ url });
+        const store = await openPostgresStore({ url: `${url}?options=${encodeURIComponent(hasty)}` });
         (ofTest?.stores ?? stores).push(store);
         return store;
       };

@@ -1,7 +1,7 @@
-import { field, formatTime } from '../../definition/index.ts';
+import { field, formatTime, type Given } from '../../definition/index.ts';
 import { type AttendanceStatus, attendanceStatuses } from './contexts/attendance.ts';
 import { firstBell } from './contexts/bell.ts';
-import { calendarOf, schoolDay, schoolDayOn } from './contexts/calendar.ts';
+import { type Calendar, calendarOf, type SchoolDay, schoolDay, schoolDayOn } from './contexts/calendar.ts';
 import { placement } from './contexts/placement.ts';
 import { isMissed, presence } from './contexts/presence.ts';
 import { classOrdinal } from './contexts/sections.ts';
@@ -62,17 +62,26 @@ export const Attendance = defineEntity({
     const { classId, recordedById } = recordedIn(student);
     const statuses = student.get(presence);
     const nextDetail = detailsInTurn(student);
-    return Array.from({ length: count }, (_, number) => {
+    const records = [];
+    for (let number = 0; number < count; number++) {
       const given = student.givenAt(number);
-      const fixed = attendanceStatuses.find((status) => status === given.status);
-      const { attendanceDate } = given;
-      const day = typeof attendanceDate === 'string' ? schoolDayOn(days, attendanceDate) : schoolDay(days, number);
-      const { date, index, quarter } = day;
-      const { status, checkInTime, minutesLate, reason } = nextDetail(fixed ?? statuses[index] ?? 'present');
-      return { classId, recordedById, attendanceDate: date, status, checkInTime, minutesLate, reason, quarter };
-    });
+      const { date, index, quarter } = dayOf(days, number, given);
+      const { status, checkInTime, minutesLate, reason } = nextDetail(statusIn(given) ?? statuses[index] ?? 'present');
+      records.push({ classId, recordedById, attendanceDate: date, status, checkInTime, minutesLate, reason, quarter });
+    }
+    return records;
   },
 });
+
+/** The day of a record. One that the user fixed wins. */
+function dayOf(days: Calendar, number: number, { attendanceDate }: Given): SchoolDay {
+  return typeof attendanceDate === 'string' ? schoolDayOn(days, attendanceDate) : schoolDay(days, number);
+}
+
+/** The status that the user fixed. */
+function statusIn({ status }: Given): AttendanceStatus | undefined {
+  return status === undefined ? undefined : attendanceStatuses.find((one) => one === status);
+}
 
 /** The homeroom class and its teacher. */
 function recordedIn(student: SchoolScope) {

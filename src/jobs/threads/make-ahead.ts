@@ -18,8 +18,8 @@ export interface MadeStep<Position> extends Step<Position> {
  */
 export const UNIT_ROWS = 2_000;
 
-/** Makes the rows of some blocks of one entity elsewhere; undefined for blocks that only the caller can make. */
-export type MakeUnit = (blocks: readonly Block[]) => Promise<readonly MadeBlock[]> | undefined;
+/** Makes the rows of some blocks of one entity elsewhere; undefined for blocks that only the taker can make. */
+export type MakeUnit = (blocks: readonly Block[]) => Promise<readonly MadeBlock[] | undefined> | undefined;
 
 /**
  * The steps in their order, whose rows are made ahead of the one that is taken: at most `window` units are on their way or wait to be

@@ -43,7 +43,7 @@ export class RowThreads {
 
   /**
    * The steps of a plan with their rows, made ahead. Without rows those that the caller makes: all of a small plan, and what is
-   * derived from stored rows.
+   * derived from stored rows, and everything when the threads cannot load the same definitions.
    *
    * @param seeding is of this plan alone, and the same when it is gone on with.
    */
@@ -71,7 +71,7 @@ export class RowThreads {
     await (await pool)?.destroy();
   }
 
-  async #make(unit: Unit): Promise<readonly MadeBlock[]> {
+  async #make(unit: Unit): Promise<readonly MadeBlock[] | undefined> {
     clearTimeout(this.#letGo);
     this.#busy++;
     try {

@@ -4,9 +4,9 @@ import { Generator } from '../../generate/index.ts';
 import { Universe } from '../../plan/index.ts';
 import { type MadeBlock, makeBlocks, type Unit } from './unit.ts';
 
-/** What a thread answers. An error would lose its class on the way. */
+/** What a thread answers: nothing `made` when it cannot load the same domains. An error would lose its class on the way. */
 export type Answer =
-  | { readonly made: readonly MadeBlock[] }
+  | { readonly made: readonly MadeBlock[] | undefined }
   | { readonly failure: { readonly code: string | undefined; readonly message: string; readonly stack: string | undefined } };
 
 /** Seedings whose contexts are kept: the one that runs, and one beside it. */
@@ -17,16 +17,16 @@ const domains = new Map<string, ReturnType<LoadDomains>>();
 export default async function make({ source, unit }: { readonly source: DomainSource; readonly unit: Unit }): Promise<Answer> {
   try {
     const generator = generators.get(unit.seeding) ?? (await generatorOf(source, unit));
-    return { made: makeBlocks(generator, generator.universe.domain.entity(unit.entity), unit.blocks) };
+    return { made: generator && makeBlocks(generator, generator.universe.domain.entity(unit.entity), unit.blocks) };
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     return { failure: { code: error instanceof SeedgraphError ? error.code : undefined, message, stack } };
   }
 }
 
-async function generatorOf(source: DomainSource, { seeding, domain: name, recipe }: Unit): Promise<Generator> {
-  const domain = (await domainsOf(source)).find((known) => known.name === name);
-  if (!domain) throw new TypeError(`${source.module} has no domain "${name}".`);
+async function generatorOf(source: DomainSource, { seeding, domain: name, recipe }: Unit): Promise<Generator | undefined> {
+  const domain = (await domainsOf(source))?.find((known) => known.name === name);
+  if (!domain) return undefined;
   const generator = new Generator(new Universe(domain, [recipe]));
   generators.set(seeding, generator);
   return generator;

@@ -3,7 +3,7 @@ import { type CellRow, type EntityModel, type Field, foldText, formatMoney } fro
 import { StoreError } from '../error.ts';
 import { columnsOf } from '../sql/columns.ts';
 import { onceAnEntity } from './once-an-entity.ts';
-import { quoted } from './schema.ts';
+import { quoted } from './quoting.ts';
 
 /** How a column's cells become texts. */
 const AS_IT_IS = 0;

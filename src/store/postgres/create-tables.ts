@@ -19,7 +19,6 @@ export async function createTables(
   { id, version, recipe }: Beginning,
 ): Promise<void> {
   const statements = [...stateTablesOf(schema), ...tablesOf(schema, domain), ...commentsOf(schema, domain)];
-  // Without parameters: all of them go in one round trip.
-  await client.rows(statements.join(';\n'));
+  await client.script(statements.join(';\n'));
   await initialiseState(client, schema, id, domain, version, recipe);
 }

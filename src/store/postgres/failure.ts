@@ -86,12 +86,17 @@ export function storeErrorOf(error: unknown): unknown {
 
 function adviceFor(code: string, error: Error): string | undefined {
   const known = advice[code];
-  if (known !== undefined) return known;
+  if (known !== undefined) return known.replace('NAME.', `${nameIn(error) ?? 'NAME'}.`);
   if (isLostConnection(error)) return 'Check that PostgreSQL runs, and try again.';
   if (/client password must be a string/.test(error.message))
     return 'It asks for a password: postgres://USER:PASSWORD@HOST/NAME, or PGPASSWORD.';
   if (/server does not support SSL/.test(error.message)) return 'Leave sslmode out of the URL, or turn SSL on in the server.';
   return undefined;
+}
+
+/** `database "school_dev" does not exist`: the name is quoted in every language. */
+function nameIn({ message }: Error): string | undefined {
+  return /["«„“]([^"»“”]+)["»“”]/.exec(message)?.[1]?.trim();
 }
 
 function conflict(message: string, error: Error): StoreError {

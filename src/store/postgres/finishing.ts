@@ -1,10 +1,11 @@
 import type { DomainModel } from '../../definition/index.ts';
 import type { Client } from './client.ts';
 import type { Database } from './database.ts';
-import { foreignKeysOf, indexesOf, type Made, quoted, uniquesOf } from './schema.ts';
+import { quoted } from './quoting.ts';
+import { foreignKeysOf, indexesOf, type Made, uniquesOf } from './schema.ts';
 
-/** What is made once the rows are there takes as long as it takes. */
-const unhurried = { statementTimeout: 0, repeatable: true };
+/** What is made once the rows are there takes as long as it takes; it is on the disk when the generation is finished. */
+const unhurried = { statementTimeout: 0, synchronousCommit: false, repeatable: true };
 
 /** Makes the unique constraints and the indexes that are not there yet. */
 export async function makeIndexes(database: Database, schema: string, domain: DomainModel): Promise<void> {
@@ -18,21 +19,22 @@ export async function makeReferences(database: Database, schema: string, domain:
   await database.transaction((client) => client.rows(`ANALYZE ${tables.join(', ')}`), unhurried);
 }
 
-/** Each in a transaction of its own: what was made before the process ended, or the connection was lost, need not be made again. */
+/** One transaction a table: what was made before the process ended, or the connection was lost, need not be made again. */
 async function make(database: Database, schema: string, wanted: readonly Made[]): Promise<void> {
-  for (const { name, table, sql } of wanted) {
+  for (const [table, its] of Map.groupBy(wanted, ({ table }) => table)) {
     await database.transaction(async (client) => {
-      if (!(await exists(client, quoted(schema, table), name))) await client.rows(sql);
+      const made = await namesOn(client, quoted(schema, table));
+      for (const { name, sql } of its) if (!made.has(name)) await client.rows(sql);
     }, unhurried);
   }
 }
 
-/** Whether a table has a constraint or an index of that name. */
-async function exists(client: Client, table: string, name: string): Promise<boolean> {
+/** The constraints and indexes of a table. */
+async function namesOn(client: Client, table: string): Promise<ReadonlySet<string | null>> {
   const found = await client.rows(
-    `SELECT FROM pg_constraint WHERE conrelid = $1::regclass AND conname = $2
-      UNION ALL SELECT FROM pg_index JOIN pg_class ON oid = indexrelid WHERE indrelid = $1::regclass AND relname = $2`,
-    [table, name],
+    `SELECT conname FROM pg_constraint WHERE conrelid = $1::regclass
+      UNION SELECT relname FROM pg_index JOIN pg_class ON oid = indexrelid WHERE indrelid = $1::regclass`,
+    [table],
   );
-  return found.length > 0;
+  return new Set(found.map(([name]) => name ?? null));
 }

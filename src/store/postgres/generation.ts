@@ -9,13 +9,19 @@ import { makeIndexes, makeReferences } from './finishing.ts';
 import { lookUpRows } from './lookups.ts';
 import { inPlace } from './moved.ts';
 import type { Place } from './place.ts';
+import { quoted } from './quoting.ts';
 import { Reader } from './reader.ts';
 import { rowErrorOf } from './row-failure.ts';
 import { getRows, rangeOfRows } from './rows.ts';
-import { quoted } from './schema.ts';
 import { PostgresSlices } from './slices.ts';
 import { marksOf, marksSql, rowsOfSql, stateOf, stateSql } from './state.ts';
 import { type Written, writeBatch } from './writing.ts';
+
+/**
+ * A batch is a transaction with a dozen round trips. Of LARGE, with 250 rows a batch took this process 8 µs a row and the server 8; with
+ * 1,000 6 and 6; with 5,000 3 and 5, with 20,000 2 and 4.5: little more for four times the memory, and for what a crash loses.
+ */
+const BATCH_ROWS = 5_000;
 
 /** What a generation tells its store, and asks it for. */
 export interface GenerationHooks {
@@ -36,6 +42,7 @@ export class PostgresGeneration implements Generation {
   readonly domain: DomainModel;
   readonly place: Place;
   readonly slices: Slices;
+  readonly batchRows = BATCH_ROWS;
   readonly #database: Database;
   readonly #hooks: GenerationHooks;
   readonly #reader: Reader;

@@ -1,9 +1,9 @@
 import type { Cell, CellRow, EntityModel, LookupModel } from '../../definition/index.ts';
 import { comparableValue } from '../sql/scope.ts';
+import { quoted } from './quoting.ts';
 import type { Reader } from './reader.ts';
 import { cellsOf } from './row-reader.ts';
 import { guardSql } from './rows.ts';
-import { quoted } from './schema.ts';
 import { arrayText, baseTypeOf, textOf } from './values.ts';
 
 /** The rows that unique values tell, in the order of the values. */

@@ -3,9 +3,9 @@ import type { GenerationState, MarkedKey, StoredRows } from '../store.ts';
 import type { Database } from './database.ts';
 import { inPlace } from './moved.ts';
 import type { Place } from './place.ts';
+import { quoted } from './quoting.ts';
 import { Reader } from './reader.ts';
 import { getRows, rangeOfRows } from './rows.ts';
-import { quoted } from './schema.ts';
 import { marksOf, marksSql, stateOf, stateSql } from './state.ts';
 
 /** Rows whose tables were made for other definitions of the domain. */

@@ -1,8 +1,8 @@
 import type { CellRow, EntityModel } from '../../definition/index.ts';
 import { onceAnEntity } from './once-an-entity.ts';
+import { quoted } from './quoting.ts';
 import type { Reader } from './reader.ts';
 import { cellsOf } from './row-reader.ts';
-import { quoted } from './schema.ts';
 import { leastUuidFrom } from './uuid-range.ts';
 import { arrayText, isUuid } from './values.ts';
 

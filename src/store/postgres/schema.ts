@@ -2,17 +2,8 @@ import { createHash } from 'node:crypto';
 import type { DomainModel, EntityModel, FieldModel } from '../../definition/index.ts';
 import { columnsOf } from '../sql/columns.ts';
 import { indexedFieldsOf } from '../sql/indexed-fields.ts';
+import { literal, quoted } from './quoting.ts';
 import { TEXT_TYPE, typeOf } from './values.ts';
-
-/** Quoted, so that a column may be called `order`. */
-export function quoted(...identifiers: readonly string[]): string {
-  return identifiers.map((identifier) => `"${identifier.replaceAll('"', '""')}"`).join('.');
-}
-
-/** A text as SQL has it. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
 
 /** Something that is made after the load, once: it has a name among those of its kind. */
 export interface Made {
@@ -32,6 +23,11 @@ function nameOf(...parts: readonly string[]): string {
   return `${name.slice(0, MAX_NAME - hash.length - 1)}_${hash}`;
 }
 
+/** A table with its schema, or without one: then it is sought along the search path. */
+function tableIn(schema: string, { table }: EntityModel): string {
+  return schema === '' ? quoted(table) : quoted(schema, table);
+}
+
 /** The statements that make the tables of a domain, with what every row is held to from the beginning. */
 export function tablesOf(schema: string, domain: DomainModel): string[] {
   return domain.entities.map((entity) => tableOf(schema, entity));
@@ -44,7 +40,7 @@ function tableOf(schema: string, entity: EntityModel): string {
   );
   const key = `CONSTRAINT ${quoted(nameOf(entity.table, 'pkey'))} PRIMARY KEY (${quoted(entity.key.column)})`;
   const parts = [...columns, key, ...entity.fields.flatMap((field) => checkOf(entity, field))];
-  return `CREATE TABLE ${quoted(schema, entity.table)} (\n  ${parts.join(',\n  ')}\n)`;
+  return `CREATE TABLE ${tableIn(schema, entity)} (\n  ${parts.join(',\n  ')}\n)`;
 }
 
 function checkOf({ table }: EntityModel, { column, field }: FieldModel): string[] {
@@ -56,7 +52,7 @@ function checkOf({ table }: EntityModel, { column, field }: FieldModel): string[
 /** What tells people what the tables and columns hold. */
 export function commentsOf(schema: string, domain: DomainModel): string[] {
   return domain.entities.flatMap((entity) => {
-    const table = quoted(schema, entity.table);
+    const table = tableIn(schema, entity);
     const columns = columnsOf(entity).map(
       ({ name, field, folded }) =>
         `COMMENT ON COLUMN ${table}.${quoted(name)} IS ${literal(folded ? foldedComment(field) : commentOf(field))}`,
@@ -67,7 +63,7 @@ export function commentsOf(schema: string, domain: DomainModel): string[] {
 
 function commentOf({ field }: FieldModel): string {
   if (field.kind !== 'money') return field.description;
-  return `${field.description} In the currency's main unit, with ${field.digits} digits of the minor one.`;
+  return `${field.description} In units of the currency, with ${field.digits} decimals.`;
 }
 
 function foldedComment({ column }: FieldModel): string {
@@ -85,7 +81,7 @@ export function uniquesOf(schema: string, domain: DomainModel): Made[] {
         return {
           name,
           table: entity.table,
-          sql: `ALTER TABLE ${quoted(schema, entity.table)} ADD CONSTRAINT ${quoted(name)} UNIQUE (${columns})`,
+          sql: `ALTER TABLE ${tableIn(schema, entity)} ADD CONSTRAINT ${quoted(name)} UNIQUE (${columns})`,
         };
       }),
   );
@@ -98,7 +94,7 @@ export function indexesOf(schema: string, domain: DomainModel): Made[] {
       .map((field) => {
         const name = nameOf(entity.table, field.column, 'idx');
         const columns = quoted(field.foldedColumn ?? field.column);
-        return { name, table: entity.table, sql: `CREATE INDEX ${quoted(name)} ON ${quoted(schema, entity.table)} (${columns})` };
+        return { name, table: entity.table, sql: `CREATE INDEX ${quoted(name)} ON ${tableIn(schema, entity)} (${columns})` };
       }),
   );
 }
@@ -108,8 +104,8 @@ export function foreignKeysOf(schema: string, domain: DomainModel): Made[] {
   return domain.entities.flatMap((entity) =>
     entity.references.map(({ field, to }) => {
       const name = nameOf(entity.table, field.column, 'fkey');
-      const reference = `FOREIGN KEY (${quoted(field.column)}) REFERENCES ${quoted(schema, to.table)} (${quoted(to.key.column)})`;
-      const sql = `ALTER TABLE ${quoted(schema, entity.table)} ADD CONSTRAINT ${quoted(name)} ${reference} DEFERRABLE INITIALLY DEFERRED`;
+      const reference = `FOREIGN KEY (${quoted(field.column)}) REFERENCES ${tableIn(schema, to)} (${quoted(to.key.column)})`;
+      const sql = `ALTER TABLE ${tableIn(schema, entity)} ADD CONSTRAINT ${quoted(name)} ${reference} DEFERRABLE INITIALLY DEFERRED`;
       return { name, table: entity.table, sql };
     }),
   );

@@ -7,8 +7,8 @@ import type { Database } from './database.ts';
 import { codeOf } from './failure.ts';
 import { inPlace } from './moved.ts';
 import type { Place } from './place.ts';
+import { quoted } from './quoting.ts';
 import { rowErrorOf } from './row-failure.ts';
-import { quoted } from './schema.ts';
 import { addTotals } from './state.ts';
 
 /**

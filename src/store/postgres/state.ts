@@ -4,7 +4,8 @@ import type { Client, TextRow } from './client.ts';
 import type { Database } from './database.ts';
 import { inPlace } from './moved.ts';
 import type { Place } from './place.ts';
-import { quoted, schemaHash } from './schema.ts';
+import { quoted } from './quoting.ts';
+import { schemaHash } from './schema.ts';
 import { arrayText } from './values.ts';
 
 const modulus = 2n ** 256n;

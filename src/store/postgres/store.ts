@@ -94,7 +94,7 @@ export class PostgresStore implements Store {
       await createTables(client, added.schema, domain, { id: added.id, version, recipe });
       return added;
     });
-    await this.#sweep();
+    this.#sweep();
     return this.#remember(record, domain);
   }
 
@@ -113,14 +113,14 @@ export class PostgresStore implements Store {
       // The answer to an earlier attempt was lost.
       if (!isDone) await publishGeneration(client, { id, dataset, domain: domain.name }, isFinished);
     });
-    await this.#sweep();
+    this.#sweep();
   }
 
   async discard(generation: Generation): Promise<void> {
     const { id, dataset } = generation;
     this.#known.delete(id);
     await this.#change((client) => discardGeneration(client, { id, dataset }));
-    await this.#sweep();
+    this.#sweep();
   }
 
   async ledger(dataset: string, domain: DomainModel, target: string): Promise<Ledger> {
@@ -199,7 +199,7 @@ export class PostgresStore implements Store {
     return new Place(record, (id) => this.#registry.schemaOf(id));
   }
 
-  /** One after the other; what cannot be dropped now can be later. */
+  /** Not while another one is under way; what cannot be dropped now can be later. Nobody needs to wait for it. */
   #sweep(): Promise<void> {
     this.#swept = (this.#swept ?? Promise.resolve()).then(() => sweep(this.#database)).catch(() => undefined);
     return this.#swept;

@@ -3,7 +3,7 @@ import { StoreError } from '../error.ts';
 import type { Batch } from '../store.ts';
 import type { Client } from './client.ts';
 import { copyStatement, copyText } from './copy.ts';
-import { quoted } from './schema.ts';
+import { quoted } from './quoting.ts';
 import { advance, writeMarks } from './state.ts';
 import { arrayText, isUuid } from './values.ts';
 
@@ -16,8 +16,7 @@ export type Written = 'written' | 'written before' | 'overtaken';
  * @param token of this batch alone: it is told by it when its transaction was committed and nobody heard of it.
  */
 export async function writeBatch(client: Client, schema: string, id: string, batch: Batch, token: string): Promise<Written> {
-  const fence = `SELECT seedgraph.expect_generation("generation", $1), "sequence", "token" FROM ${quoted(schema, '_state')} FOR UPDATE`;
-  const [[, sequence, last] = []] = await client.rows(fence, [id]);
+  const [[, sequence, last] = []] = await client.rows(fenceSql(schema), [id]);
   if (Number(sequence) === batch.sequence + 1 && last === token) return 'written before';
   if (Number(sequence) !== batch.sequence) return 'overtaken';
   for (const { entity, keys } of batch.deletions ?? []) await remove(client, schema, entity, keys, missing);
@@ -30,6 +29,16 @@ export async function writeBatch(client: Client, schema: string, id: string, bat
   await writeMarks(client, schema, batch.marks);
   await advance(client, schema, batch, token);
   return 'written';
+}
+
+/**
+ * Locks the row of `_state`. A generation that is not finished is not published either: its commits need not wait for the disk, for after
+ * a crash of the server it goes on from the checkpoint that is there. `finish` and publishing wait for all of them.
+ */
+function fenceSql(schema: string): string {
+  return `SELECT seedgraph.expect_generation("generation", $1), "sequence", "token",
+    CASE WHEN NOT "finished" THEN set_config('synchronous_commit', 'off', true) END
+    FROM ${quoted(schema, '_state')} FOR UPDATE`;
 }
 
 async function insert(client: Client, schema: string, entity: EntityModel, rows: readonly CellRow[]): Promise<void> {

@@ -22,8 +22,13 @@ export function schemaOf(domain: DomainModel): string[] {
     'CREATE TABLE "_totals" ("entity" TEXT PRIMARY KEY, "rows" INTEGER NOT NULL, "sum" TEXT NOT NULL) STRICT, WITHOUT ROWID',
     `CREATE TABLE "_marks" ("entity" TEXT NOT NULL, "key" TEXT NOT NULL, "mark" TEXT NOT NULL, PRIMARY KEY ("entity", "key"))
       STRICT, WITHOUT ROWID`,
-    ...domain.entities.map(tableOf),
+    ...tablesOf(domain),
   ];
+}
+
+/** The statements that make the tables of a domain's rows. */
+export function tablesOf(domain: DomainModel): string[] {
+  return domain.entities.map(tableOf);
 }
 
 /** Tells whether a file was made for the tables that the domain has now. */

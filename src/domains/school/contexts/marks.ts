@@ -46,7 +46,8 @@ const NOISE = 6.5;
 const marks = defineContext('Student', 'marks', (student): readonly Mark[] => {
   const { config } = student;
   const placed = student.get(placement);
-  return Array.from({ length: config.volumes.assessmentsPerStudent }, (_, index) => {
+  const made: Mark[] = [];
+  for (let index = 0; index < config.volumes.assessmentsPerStudent; index++) {
     const section = assessedIn(placed, index);
     const common = commonPart(student, section, index);
     const { teacher } = meetingOf(config, section);
@@ -54,8 +55,9 @@ const marks = defineContext('Student', 'marks', (student): readonly Mark[] => {
     const percentage = drawnPercentage(student, section, common, type);
     const on = attendedDay(student, common.on);
     const score = Math.round((percentage * MAX_SCORES[type]) / 100);
-    return marked({ section, teacher, common, on }, type, score, MAX_SCORES[type]);
-  });
+    made.push(marked({ section, teacher, common, on }, type, score, MAX_SCORES[type]));
+  }
+  return made;
 });
 
 /** The assessment that the scope stands at. Values that the user fixed win. */
