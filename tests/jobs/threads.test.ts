@@ -20,20 +20,23 @@ const library = domainUnderTest('library').domain;
 const loans = { overrides: { volumes: { members: 3_000, loans: 12 } } };
 const threads = (count: number, name = 'library') => ({ count, source: testedSource(name) });
 
-test.each(plans)('$name: rows, digest and progress are the same with any number of threads', async ({ name, counts, request }) => {
-  const { domain } = domainUnderTest(name);
-  const seededWith = async (count: number) => {
-    const { jobs } = await openWorkshop([domain], 'memory:', 'test', threads(count, name));
-    const { status, error, digest, inserted, steps } = await jobs.wait(
-      (await jobs.seed({ domain, dataset: 'default', ...request })).id,
-    );
-    expect(inserted).toBeGreaterThan(20_000);
-    return { status, error, digest, inserted, steps: steps.map((step) => ({ ...step, rate: null })) };
-  };
-  const alone = await seededWith(0);
-  expect(alone.status).toBe('COMPLETED');
-  for (const count of counts) expect(await seededWith(count), `${count} threads`).toEqual(alone);
-});
+test.each(plans)(
+  '$name: rows, digest and progress are the same with any number of threads',
+  async ({ name, counts, request }) => {
+    const { domain } = domainUnderTest(name);
+    const seededWith = async (count: number) => {
+      const { jobs } = await openWorkshop([domain], 'memory:', 'test', threads(count, name));
+      const { status, error, digest, inserted, steps } = await jobs.wait(
+        (await jobs.seed({ domain, dataset: 'default', ...request })).id,
+      );
+      expect(inserted).toBeGreaterThan(20_000);
+      return { status, error, digest, inserted, steps: steps.map((step) => ({ ...step, rate: null })) };
+    };
+    const alone = await seededWith(0);
+    expect(alone.status).toBe('COMPLETED');
+    for (const count of counts) expect(await seededWith(count), `${count} threads`).toEqual(alone);
+  },
+);
 
 test.each([
   [5_000, 2, 0],
