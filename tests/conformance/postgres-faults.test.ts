@@ -50,8 +50,8 @@ describeWith([postgres], 'PostgreSQL that goes away', () => {
     await publish(store, 'a', booksOnly(1));
     const generation = await store.open('a', libraryModel);
     const calm = async () => {
-      const [first, second] = [await generation?.revision(), await generation?.revision()];
-      return first === second;
+      const first = await generation?.revision();
+      return first === (await generation?.revision());
     };
     await until(calm);
     const before = await generation?.revision();
