@@ -148,7 +148,7 @@ async function writeSlice(
   const [row] = await client.rows(`SELECT "done" FROM ${table} WHERE "ordinal" = $1 FOR UPDATE SKIP LOCKED`, [ordinal]);
   if (!row) return 'taken';
   if (row[0] === 't') return 'done';
-  const state = `SELECT "sequence" FROM ${quoted(schema, '_state')}`;
+  const state = `SELECT s."sequence" FROM ${buildingSql(schema)}`;
   const isHeld = async (lock: string) => Number((await client.rows(`${state} ${lock}`))[0]?.[0]) === fence;
   if (!(await isHeld(''))) return 'overtaken';
   const totals = new Map<string, EntityTotals>();
@@ -159,7 +159,7 @@ async function writeSlice(
     totals.set(name, { rows: before.rows + batch.rows.length, sum: before.sum + batch.sum });
   }
   // From here to the end, which is near, nobody can move it.
-  if (!(await isHeld('FOR SHARE'))) throw new Overtaken();
+  if (!(await isHeld('FOR SHARE OF s'))) throw new Overtaken();
   await client.run(`UPDATE ${table} SET "done" = true, "failure" = NULL WHERE "ordinal" = $1`, [ordinal]);
   if (totals.size > 0) await addTotals(client, schema, [...totals]);
   return 'written';
@@ -194,7 +194,12 @@ function progressSql(schema: string): string {
   return `SELECT s."sequence", NOT EXISTS (SELECT FROM ${table('_slice')} WHERE "stage" = $1 AND NOT "done"),
     (SELECT "failure" FROM ${table('_slice')} WHERE "stage" = $1 AND NOT "done" AND "fence" = s."sequence" LIMIT 1),
     (SELECT coalesce(json_agg(json_build_array(t."entity", t."rows")), '[]') FROM ${table('_totals')} t)
-    FROM ${table('_state')} s`;
+    FROM ${buildingSql(schema)}`;
+}
+
+/** The state of a generation, as long as it is wanted: the tables of one that was discarded stay for a while. */
+function buildingSql(schema: string): string {
+  return `${quoted(schema, '_state')} s JOIN seedgraph.generation g ON g.id = s."generation" AND g.status = 'building'`;
 }
 
 /** Written by `plan`, and by nothing else. */
