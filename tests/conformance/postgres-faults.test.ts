@@ -49,7 +49,10 @@ describeWith([postgres], 'PostgreSQL that goes away', () => {
     const { url, store } = await open();
     await publish(store, 'a', booksOnly(1));
     const generation = await store.open('a', libraryModel);
-    const calm = async () => (await generation?.revision()) === (await generation?.revision());
+    const calm = async () => {
+      const [first, second] = [await generation?.revision(), await generation?.revision()];
+      return first === second;
+    };
     await until(calm);
     const before = await generation?.revision();
     await cutOff(url);
@@ -96,7 +99,10 @@ describeWith([postgres], 'PostgreSQL that goes away', () => {
   it('cancels a statement at the server when its caller has given up', async () => {
     const url = await newDatabase();
     const database = new Database(url, { maxSessions: 1 });
-    const running = () => database.rows(`SELECT 1 FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)%' AND state = 'active' AND pid <> pg_backend_pid()`);
+    const running = () =>
+      database.rows(
+        `SELECT 1 FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)%' AND state = 'active' AND pid <> pg_backend_pid()`,
+      );
     const controller = new AbortController();
     const slow = database.rows('SELECT pg_sleep(60)', [], { signal: controller.signal });
     await sleep(100);
@@ -158,7 +164,9 @@ describeWith([postgres], 'a gateway whose PostgreSQL is started anew', () => {
     await server.start();
     expect(await asked).toEqual(before);
     await until(async () => (await isReady()) === 200);
-    expect(await ask(url, 'mutation { seedSchool(preset: SMALL, seed: 7) }')).toMatchObject({ data: { seedSchool: expect.any(String) } });
+    expect(await ask(url, 'mutation { seedSchool(preset: SMALL, seed: 7) }')).toMatchObject({
+      data: { seedSchool: expect.any(String) },
+    });
     expect(await ask(url, query)).not.toEqual(before);
   });
 });

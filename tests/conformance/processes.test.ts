@@ -65,7 +65,10 @@ describeWith([postgres], 'PostgreSQL', () => {
       const generation = await store().open('shared', libraryModel);
       await other('append');
       expect(await generation?.write(batchOf(1, new Map([[books, [book(4, { prequelId: null })]]])))).toBe(false);
-      expect(await generation?.get(books, [keyOf('Book', 3), keyOf('Book', 4)])).toEqual([book(3, { prequelId: null }), undefined]);
+      expect(await generation?.get(books, [keyOf('Book', 3), keyOf('Book', 4)])).toEqual([
+        book(3, { prequelId: null }),
+        undefined,
+      ]);
     });
   });
 });

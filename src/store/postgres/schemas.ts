@@ -1,8 +1,8 @@
 import { StoreError } from '../error.ts';
 import type { Client } from './client.ts';
 import { markOf, markPrefixOf } from './names.ts';
+import { literal, quoted } from './quoting.ts';
 import type { GenerationRecord } from './registry.ts';
-import { literal, quoted } from './schema.ts';
 
 /** How a schema stands to us: there is none, it is the generation's, or somebody else's. */
 export type Ownership = 'none' | 'own' | 'foreign';
