@@ -23,7 +23,9 @@ import { reason } from './reason.ts';`;
 }
 
 function seed(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--max-old-space-size=128', script, ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--max-old-space-size=128', script, ...args], {
+    encoding: 'utf8',
+  });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   return JSON.parse(stdout);
 }
