@@ -50,7 +50,12 @@ export class SliceQueue implements Dispatcher {
     const { redis, identity, version, log } = options;
     this.#options = options;
     this.#connection = connectRedis(redis, 'queue', log, { enableOfflineQueue: false });
-    this.#queue = new Queue(queueName(identity, version), { connection: this.#connection, prefix: KEY_PREFIX });
+    this.#queue = new Queue(queueName(identity, version), {
+      connection: this.#connection,
+      prefix: KEY_PREFIX,
+      // Nobody reads them.
+      streams: { events: { maxLen: 100 } },
+    });
     // Told by the connection itself, once.
     this.#queue.on('error', () => undefined);
   }
