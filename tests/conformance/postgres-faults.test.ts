@@ -161,6 +161,7 @@ describeWith([postgres], 'a gateway whose PostgreSQL is started anew', () => {
     // Asked while there is no server: it waits for it.
     const asked = ask(url, query);
     const isReady = async () => (await fetch(new URL('/ready', url))).status;
+    expect(await isReady()).toBe(503);
     await server.start();
     expect(await asked).toEqual(before);
     await until(async () => (await isReady()) === 200);

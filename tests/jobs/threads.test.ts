@@ -9,16 +9,24 @@ import { openWorkshop, temporaryFolder } from '../support/gateway-parts.ts';
 import { testedSource } from '../support/load-tested-domain.ts';
 import { seedAndKill } from '../support/seed-and-kill.ts';
 
-/** Just large enough for threads to be used, and of several roots where there are any. */
+/** Of several roots, and of several units. */
 const plans: readonly { readonly name: string; readonly counts: readonly number[]; readonly request: PlanRequest }[] = [
-  { name: 'school', counts: [1, 2, 3], request: { preset: 'MEDIUM', overrides: { volumes: { schools: 3 } } } },
-  { name: 'extended school', counts: [2], request: { preset: 'MEDIUM', overrides: { volumes: { schools: 3 } } } },
-  { name: 'library', counts: [1, 3], request: { overrides: { volumes: { libraries: 2, members: 1_500, loans: 6 } } } },
+  {
+    name: 'school',
+    counts: [1, 2, 3],
+    request: { preset: 'MEDIUM', overrides: { volumes: { schools: 2, attendanceDays: 20 } } },
+  },
+  {
+    name: 'extended school',
+    counts: [2],
+    request: { preset: 'MEDIUM', overrides: { volumes: { schools: 2, attendanceDays: 20 } } },
+  },
+  { name: 'library', counts: [1, 3], request: { overrides: { volumes: { libraries: 2, members: 500, loans: 6 } } } },
 ];
 
 const library = domainUnderTest('library').domain;
 const loans = { overrides: { volumes: { members: 3_000, loans: 12 } } };
-const threads = (count: number, name = 'library') => ({ count, source: testedSource(name) });
+const threads = (count: number, name = 'library') => ({ count, source: testedSource(name), minRows: 0 });
 
 test.each(plans)(
   '$name: rows, digest and progress are the same with any number of threads',
@@ -29,7 +37,7 @@ test.each(plans)(
       const { status, error, digest, inserted, steps } = await jobs.wait(
         (await jobs.seed({ domain, dataset: 'default', ...request })).id,
       );
-      expect(inserted).toBeGreaterThan(20_000);
+      expect(inserted).toBeGreaterThan(5_000);
       return { status, error, digest, inserted, steps: steps.map((step) => ({ ...step, rate: null })) };
     };
     const alone = await seededWith(0);

@@ -1,21 +1,19 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { temporaryFolder } from '../support/gateway-parts.ts';
 
-const root = join(import.meta.dirname, '../..');
-const cli = join(root, 'src/cli/index.ts');
-const large = ['--preset', 'medium', '--config', 'schools.yaml', '--store', 'memory:', '--json'];
+const script = join(import.meta.dirname, '../support/seed-project.ts');
 
-/** A folder with a project whose merits give their reason by `reason`, in a file beside it, and a configuration of 23,000 rows. */
-function projectWith(reason: string): string {
+const reasons = (value: string) =>
+  `import { isMainThread } from 'node:worker_threads';\nexport const reason = () => isMainThread ? 'made here' : ${value};\n`;
+
+/** A folder with a project whose merits made in threads get their reason by `value`, which stands in a file beside it. */
+function projectWith(value: string): string {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-  writeFileSync(join(folder, 'schools.yaml'), 'data_volumes: {schools: 3}\n');
-  writeFileSync(join(folder, 'reason.ts'), `import { isMainThread } from 'node:worker_threads';\n${reason}\n`);
+  writeFileSync(join(folder, 'reason.ts'), reasons(value));
   const imports = `import { defineConfig, extendDomain, extendEntity } from 'seedgraph';
 import { Merit, school } from 'seedgraph/domains/school';
 import { reason } from './reason.ts';`;
@@ -24,60 +22,38 @@ import { reason } from './reason.ts';`;
   return folder;
 }
 
-function seed(cwd: string, threads: number) {
-  const env = { ...process.env, SEEDGRAPH_PROJECT: '' };
-  const args = [cli, 'generate', ...large, '--threads', String(threads)];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', cwd, env });
-  return { status, stderr, ...JSON.parse(stdout || stderr) };
+function seed(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--max-old-space-size=128', script, ...args], {
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return JSON.parse(stdout);
 }
 
 test('threads load the project themselves, and the process ends when its work is done', () => {
-  // Whoever makes a row writes down that it was a thread: the two digests differ for that alone.
-  const tells = projectWith("export const reason = () => (isMainThread ? 'made here' : 'made there');");
-  const said = projectWith("export const reason = () => 'made there';");
-  const [here, there, wanted] = [seed(tells, 0), seed(tells, 1), seed(said, 0)];
-  expect([here.status, there.status, wanted.status]).toEqual([0, 0, 0]);
-  expect(there.digest).toBe(wanted.digest);
-  expect(there.digest).not.toBe(here.digest);
+  const folder = projectWith("'made there'");
+  const alone = seed(folder, '0');
+  const same = seed(projectWith("'made here'"), '2');
+  const there = seed(folder, '2');
+  expect([alone.status, same.status, there.status]).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED']);
+  expect(same.digest).toBe(alone.digest);
+  // Whoever makes a row writes down that it was a thread.
+  expect(there.digest).not.toBe(alone.digest);
 });
 
 test('a thread that ends is an error that says so', () => {
-  const { status, error } = seed(projectWith("export const reason = () => (isMainThread ? '' : process.exit(3));"), 2);
-  expect(status).toBe(1);
+  const { status, error } = seed(projectWith('process.exit(3)'), '2');
+  expect(status).toBe('FAILED');
   expect(error).toMatchObject({ code: 'THREAD_DIED', message: expect.stringContaining('exited with code: 3') });
 });
 
-test('a project that was changed since the gateway was started goes on as it was', async () => {
-  const folder = projectWith("export const reason = () => 'as it was';");
-  const { digest: wanted } = seed(folder, 0);
-  const url = await serve(folder);
-  const file = join(folder, 'reason.ts');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('as it was', 'changed'));
-  const query = 'mutation { seedSchool(preset: MEDIUM, overrides: {volumes: {schools: 3}}) }';
-  expect(await ask(url, query)).toEqual({ data: { seedSchool: expect.any(String) } });
-  expect(await ask(url, '{ dataset { digest } }')).toEqual({ data: { dataset: { digest: wanted } } });
+test('a thread whose memory is full is an error, too, and not the end of the process', () => {
+  const endless = '(() => { const all = []; for (;;) all.push(new Array(1_000_000).fill({})); })()';
+  expect(seed(projectWith(endless), '1')).toMatchObject({ status: 'FAILED', error: { code: 'THREAD_DIED' } });
 });
 
-/** A gateway over the folder's project, ended with the test. Gives its URL. */
-async function serve(cwd: string): Promise<string> {
-  const args = [cli, 'serve', '--port', '0', '--store', 'memory:', '--threads', '2'];
-  const child = spawn(process.execPath, args, {
-    cwd,
-    env: { ...process.env, SEEDGRAPH_PROJECT: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(async () => {
-    child.kill();
-    await once(child, 'exit');
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [url] = /http:\S+/.exec(line) ?? [];
-    if (url !== undefined) return url;
-  }
-  throw new Error('The gateway has not started.');
-}
-
-async function ask(url: string, query: string): Promise<unknown> {
-  const headers = { 'content-type': 'application/json' };
-  return (await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) })).json();
-}
+test('of a project that was changed since it was loaded, threads make nothing: it goes on as it was', () => {
+  const folder = projectWith("'made here'");
+  const { digest } = seed(folder, '0');
+  expect(seed(folder, '2', join(folder, 'reason.ts'), reasons("'changed'")).digest).toBe(digest);
+});

@@ -11,7 +11,7 @@ const [name = '', url = 'memory:', request = '{}', threads = '0'] = process.argv
 const { domain } = domainUnderTest(name);
 
 const store = await openStore(url);
-const made = { count: Number(threads), source: testedSource(name) };
+const made = { count: Number(threads), source: testedSource(name), minRows: 0 };
 const jobs = await createJobs({ store, domains: [domain], version: 'test', threads: made });
 const { id } = await jobs.seed({ domain, dataset: 'default', ...JSON.parse(request) });
 process.stdout.write(`${id}\n`);

@@ -8,13 +8,13 @@ import { type MadeStep, makeAhead } from './make-ahead.ts';
 import type { Answer } from './thread.ts';
 import { type MadeBlock, sentBlock, type Unit } from './unit.ts';
 
-/** Plans of fewer rows are made in the time that it takes to start a thread. */
-const FEW_ROWS = 20_000;
+/** So many rows are made in the time that a thread takes to start: it loads the definitions, and compiles them while it runs. */
+const FEW_ROWS = 100_000;
 
 /** Units on their way, or waiting to be written, for each thread: one is made, one waits for the thread, one for the writer. */
 const UNITS_EACH = 3;
 
-/** How long threads without work are kept, in milliseconds: starting them anew takes 100 ms, keeping them some 50 MB each. */
+/** How long threads without work are kept, in milliseconds: starting one anew takes 300 ms, keeping it 120 MB. */
 const IDLE = 10_000;
 
 /** Where rows are made, beside the thread that writes them. */
@@ -23,6 +23,8 @@ export interface ThreadsOptions {
   readonly count: number;
   /** What the threads load. */
   readonly source: DomainSource;
+  /** Plans of fewer rows are made without threads. Default: 100,000. */
+  readonly minRows?: number;
 }
 
 /** As many as there are cores, at most four: the writer takes no more. */
@@ -52,8 +54,8 @@ export class RowThreads {
     seeding: string,
     steps: Iterable<MadeStep<Position>>,
   ): Iterable<MadeStep<Position>> | AsyncIterable<MadeStep<Position>> {
-    const { count } = this.#options;
-    if (count === 0 || plan.rows < FEW_ROWS) return steps;
+    const { count, minRows = FEW_ROWS } = this.#options;
+    if (count === 0 || plan.rows < minRows) return steps;
     const layout = layoutOf(plan.domain);
     const shared = { seeding, domain: plan.domain.name, recipe: recipeOf(plan) };
     const make = (blocks: readonly Block[]) => {
