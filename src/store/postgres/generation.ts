@@ -5,7 +5,7 @@ import type { Slices } from '../slices.ts';
 import type { Batch, Generation, GenerationState, MarkedKey } from '../store.ts';
 import type { Client } from './client.ts';
 import type { Database } from './database.ts';
-import { makeIndexes, makeReferences } from './finishing.ts';
+import { analyze, makeIndexes, makeReferences } from './finishing.ts';
 import { lookUpRows } from './lookups.ts';
 import { inPlace } from './moved.ts';
 import type { Place } from './place.ts';
@@ -127,7 +127,11 @@ export class PostgresGeneration implements Generation {
 
   async index(): Promise<void> {
     if ((await this.state()).finished) return;
-    await this.#coded((schema) => makeIndexes(this.#database, schema, this.domain));
+    await this.#coded(async (schema) => {
+      await makeIndexes(this.#database, schema, this.domain);
+      // What comes next reads by them, once for each row.
+      await analyze(this.#database, schema, this.domain);
+    });
   }
 
   async finish(): Promise<void> {
@@ -135,6 +139,7 @@ export class PostgresGeneration implements Generation {
     await this.#coded(async (schema) => {
       await makeIndexes(this.#database, schema, this.domain);
       await makeReferences(this.#database, schema, this.domain);
+      await analyze(this.#database, schema, this.domain);
       await this.#database.run(`UPDATE ${quoted(schema, '_state')} SET "finished" = true`);
     });
   }
