@@ -17,7 +17,7 @@ const attendance = { request: ten, entity: 'Attendance' };
 const wholeSeeding = 'from an empty store to published: plan, rows, digest, checkpoints, indexes';
 
 /** V8's old space where memory is measured, in MiB. */
-const HEAP = 96;
+const HEAP = 256;
 
 const seedMany = (count: number): Side => ({
   module: 'sides/seed.ts',

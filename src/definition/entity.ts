@@ -39,7 +39,7 @@ export type Strategy<Config, F extends Fields> =
       readonly values: { readonly [K in ValueNames<F>]: (scope: Scope<Config>, row: Values<F>) => ValueOf<F[K]> };
     }
   | {
-      /** The first `count` children of one owner, from one sequence that carries state. A longer one begins with the shorter. */
+      /** The first `count` children of one owner, from one sequence that carries state. A longer one begins with the shorter. Rows are plain objects. */
       readonly series: (owner: SeriesScope<Config>, count: number) => readonly SeriesRow<F>[];
     }
   | {

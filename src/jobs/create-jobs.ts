@@ -4,9 +4,10 @@ import type { JobQuery, JobRecord } from '../store/control.ts';
 import type { Generation, Store } from '../store/store.ts';
 import { Adoption } from './adoption.ts';
 import { previewSeeding } from './begin-seeding.ts';
+import { cancelElsewhere } from './cancel-elsewhere.ts';
 import type { Preview } from './compose/preview.ts';
 import { checkDatasetName } from './dataset-name.ts';
-import { notCancelable, notFound, notResumable, shuttingDown } from './error.ts';
+import { notFound, notResumable, shuttingDown } from './error.ts';
 import type {
   DatasetSummary,
   GenerateRequest,
@@ -20,7 +21,7 @@ import type {
   TaskRequest,
   UpdateRequest,
 } from './jobs.ts';
-import { LiveJob, type RowsCommitted, SETTLED } from './live-job.ts';
+import { LiveJob, type RowsCommitted } from './live-job.ts';
 import { LiveJobs } from './live-jobs.ts';
 import { OneByOne } from './one-by-one.ts';
 import { type JobSource, ProgressIterator } from './progress.ts';
@@ -29,15 +30,12 @@ import { RowJobs } from './row-jobs.ts';
 import { sampleOf } from './sample.ts';
 import { SeedJobs } from './seed-jobs.ts';
 import type { Distribution } from './slices/distribution.ts';
-import { jobTopic, type Signals, stopTopic } from './slices/signals.ts';
+import { jobTopic, type Signals } from './slices/signals.ts';
 import { entityOfKey, summarize } from './summary.ts';
 import { resumeTask, startTask, type TaskHost, type TaskRunners } from './task.ts';
 import { RowThreads, type ThreadsOptions } from './threads/row-threads.ts';
 import { UnderWay } from './under-way.ts';
 import { type Hold, Writers } from './writers.ts';
-
-/** Kinds of jobs whose processes look whether they are to stop. */
-const CANCELABLE_ELSEWHERE: ReadonlySet<JobRecord['kind']> = new Set(['seed', 'push']);
 
 /** What jobs run on. */
 export interface JobsOptions {
@@ -75,6 +73,7 @@ class StoreJobs implements Jobs {
   readonly #host: TaskHost;
   readonly #signals: Signals | undefined;
   readonly #adoption: Adoption | undefined;
+  readonly #adopt = (job: JobRecord) => this.#seedings.adopt(job);
   #closed = false;
 
   constructor({ store, domains, version, onRows = () => undefined, threads, runners = {}, distribution }: JobsOptions) {
@@ -101,7 +100,9 @@ class StoreJobs implements Jobs {
     const run: TaskHost['run'] = (job, hold, work) =>
       this.#live.run(new LiveJob(job, store.control, () => undefined), hold, work);
     this.#host = { store, domains: this.#domains, runners, take, run };
-    this.#adoption = distribution && this.#adopting(distribution);
+    const isLive = (id: string) => this.#live.get(id) !== undefined;
+    const { warn } = distribution ?? {};
+    this.#adoption = warn && new Adoption({ store, version, isLive, adopt: this.#adopt, warn });
   }
 
   async seed(request: SeedRequest): Promise<JobRecord> {
@@ -157,10 +158,11 @@ class StoreJobs implements Jobs {
   async cancel(id: string): Promise<JobRecord> {
     const job = await this.#known(id);
     const live = this.#live.get(id);
+    const { control } = this.#store;
     if (live && !live.settled) return live.cancel();
-    if (job.status !== 'INTERRUPTED') return this.#cancelElsewhere(job);
+    if (job.status !== 'INTERRUPTED') return cancelElsewhere({ control, signals: this.#signals, adopt: this.#adopt }, job);
     const canceled = { ...job, seq: job.seq + 1, status: 'CANCELED' as const, completedAt: new Date().toISOString() };
-    await this.#store.control.saveJob(canceled);
+    await control.saveJob(canceled);
     return canceled;
   }
 
@@ -217,28 +219,6 @@ class StoreJobs implements Jobs {
     for (const live of this.#live.values()) live.stop('interrupt');
     await this.#underWay.end();
     await this.#threads?.close();
-  }
-
-  /** Its process is asked to stop it; a shared job that has none ends here. */
-  async #cancelElsewhere(job: JobRecord): Promise<JobRecord> {
-    const { control } = this.#store;
-    if (SETTLED.has(job.status)) throw notCancelable(job.status, true);
-    if (!CANCELABLE_ELSEWHERE.has(job.kind)) throw notCancelable(job.status, false);
-    await control.requestStop(job.id);
-    this.#signals?.tell(stopTopic(job.id));
-    if (job.shared !== undefined && !(await control.leased(job.dataset))) await this.#seedings.adopt(job);
-    const now = (await this.get(job.id)) ?? job;
-    return SETTLED.has(now.status) ? now : { ...now, status: 'CANCELING' };
-  }
-
-  #adopting({ warn }: Distribution): Adoption {
-    return new Adoption({
-      store: this.#store,
-      version: this.#version,
-      isLive: (id) => this.#live.get(id) !== undefined,
-      adopt: (job) => this.#seedings.adopt(job),
-      warn,
-    });
   }
 
   /** A saved job as it is now: live where it runs here, settled where its process has died. */

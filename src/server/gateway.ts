@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DomainModel, DomainSource } from '../definition/index.ts';
 import { createSchema } from '../graphql/index.ts';
 import { createJobs, defaultThreads, type Jobs, type ThreadsOptions } from '../jobs/index.ts';
@@ -22,6 +23,9 @@ import type { SocketOptions } from './sockets/serve-sockets.ts';
 
 /** How long subscriptions may take to end by themselves once nothing happens any more, in milliseconds. */
 const DRAIN = 1_000;
+
+/** How long the store may take to answer for a gateway that is ready, in milliseconds: queries wait longer for one that comes back. */
+const READY_WITHIN = 2_000;
 
 /** How long queries under way may take once the gateway closes, in milliseconds; then they are told that it does. */
 const QUERIES = 4_000;
@@ -195,10 +199,10 @@ function metricsOf({ cached, store, streams, servers }: Watched): Metrics {
 function readinessOf(store: Store, closing: () => boolean): Readiness {
   return async () => {
     if (closing()) return 'The gateway is shutting down.';
-    const counted = store.control.countJobs({ status: ['RUNNING'] });
-    return counted.then(
+    const counted = store.control.countJobs({ status: ['RUNNING'] }).then(
       () => undefined,
       () => 'The store does not answer.',
     );
+    return Promise.race([counted, sleep(READY_WITHIN, 'The store does not answer in time.', { ref: false })]);
   };
 }

@@ -39,6 +39,7 @@ describe('bash offers', () => {
     ['presets', ['plan', 'school', '--preset', ''], ['small', 'medium', 'large', 'district']],
     ['presets after an equals sign', ['plan', 'school', '--preset', '=', 'la'], ['large']],
     ['further features', ['generate', '--features', 'students,less'], ['students,lessons']],
+    ['types to stream', ['stream', 'school', '--entity', 'students,atte'], ['students,attendances']],
     ['datasets', ['list', '--dataset', ''], ['default', 'spring']],
     ['shells', ['completion', ''], ['bash', 'zsh', 'fish']],
     ['levels of the server', ['serve', '--log-level', 'in'], ['info']],

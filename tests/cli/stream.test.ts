@@ -109,7 +109,7 @@ describe('wrong usage, of which nothing is written', () => {
     ['a shard beyond the last', ['school', '--shard', '9/8'], /"9\/8" is no shard: write 3\/8 .*\(INVALID_SHARD\)/],
     ['a shard before the first', ['school', '--shard', '0/8'], /"0\/8" is no shard.*\(INVALID_SHARD\)/],
     ['a type that is misspelt', ['school', '--entity', 'attendence'], /did you mean "attendance"\? \(UNKNOWN_TYPE\)/],
-    ['a type without a name', ['school', '--entity', ''], /'--entity <types>' argument '' is invalid\. Name a type\./],
+    ['a type without a name', ['school', '--entity', ''], /'--entity <names>' argument '' is invalid\. Name a type\./],
     ['CSV of all', ['school', '--format', 'csv'], /one type.*asked for 17.*\(ONE_TYPE_NEEDED\)/],
     ['a format that is none', ['school', '--format', 'xml'], /Allowed choices are ndjson, csv/],
     ['a preset that is none', ['school', '--preset', 'tiny'], /There is no preset "tiny".*\(UNKNOWN_PRESET\)/],

@@ -50,8 +50,8 @@ describeWith([postgres], 'PostgreSQL that goes away', () => {
     await publish(store, 'a', booksOnly(1));
     const generation = await store.open('a', libraryModel);
     const calm = async () => {
-      const [first, second] = [await generation?.revision(), await generation?.revision()];
-      return first === second;
+      const first = await generation?.revision();
+      return first === (await generation?.revision());
     };
     await until(calm);
     const before = await generation?.revision();
@@ -161,6 +161,7 @@ describeWith([postgres], 'a gateway whose PostgreSQL is started anew', () => {
     // Asked while there is no server: it waits for it.
     const asked = ask(url, query);
     const isReady = async () => (await fetch(new URL('/ready', url))).status;
+    expect(await isReady()).toBe(503);
     await server.start();
     expect(await asked).toEqual(before);
     await until(async () => (await isReady()) === 200);

@@ -1,14 +1,16 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
+import { createJobs } from '../../src/jobs/index.ts';
 import { openSqliteStore } from '../../src/store/index.ts';
 import { libraryModel } from '../fixtures/library.ts';
 import { until } from '../server/served.ts';
 import { postgresStores } from '../support/postgres-stores.ts';
 import { describeWith, postgres } from '../support/services.ts';
-import { describeProcesses } from './processes.ts';
+import { describeProcesses, kill } from './processes.ts';
 import { batchOf, book, entity, keyOf, publish } from './rows.ts';
 
 const books = entity('Book');
@@ -26,7 +28,7 @@ describeProcesses('SQLite files', async () => {
 
 describeWith([postgres], 'PostgreSQL', () => {
   const { open } = postgresStores();
-  describeProcesses('a database', open, ({ other, store }) => {
+  describeProcesses('a database', open, ({ other, store, url }) => {
     it('takes the lease over from one that stands still, which has lost it when it wakes up', async () => {
       const { child } = await other('brief lease');
       expect(await store().control.acquire('shared')).toBeUndefined();
@@ -58,6 +60,26 @@ describeWith([postgres], 'PostgreSQL', () => {
         seen.add(count ?? -1);
       }
       expect(child.exitCode).toBeNull();
+    });
+
+    it('refuses to seed what another process seeds, until that one is killed', async () => {
+      const domain = libraryModel;
+      const jobs = await createJobs({ store: store(), domains: [domain], version: 'test' });
+      const script = join(import.meta.dirname, '../support/seed-in-child.ts');
+      const request = JSON.stringify({ overrides: { volumes: { books: 1_000_000 } } });
+      const child = spawn(process.execPath, [script, domain.name, url(), request], { stdio: ['ignore', 'pipe', 'inherit'] });
+      try {
+        await until(async () => (await jobs.list({ limit: 1, status: ['RUNNING'] })).total > 0);
+        await expect(jobs.seed({ domain, dataset: 'default' })).rejects.toMatchObject({ code: 'DATASET_BUSY' });
+        expect(await store().open('default', domain)).toBeUndefined();
+        // Another dataset is nobody's business.
+        expect((await jobs.wait((await jobs.seed({ domain, dataset: 'other' })).id)).status).toBe('COMPLETED');
+      } finally {
+        await kill(child);
+      }
+      await until(async () => !(await store().control.leased('default')));
+      expect((await jobs.wait((await jobs.seed({ domain, dataset: 'default' })).id)).status).toBe('COMPLETED');
+      await jobs.close();
     });
 
     it('says whether a write of the other came before its own', async () => {

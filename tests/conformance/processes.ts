@@ -28,7 +28,8 @@ export type StartOther = (command: string) => Promise<Other>;
 export function describeProcesses(
   name: string,
   open: () => Promise<{ readonly store: Store; readonly url: string }>,
-  more: (parts: { readonly other: StartOther; readonly store: () => Store }) => void = () => undefined,
+  more: (parts: { readonly other: StartOther; readonly store: () => Store; readonly url: () => string }) => void = () =>
+    undefined,
 ): void {
   describe(`${name}, two processes`, () => {
     let store: Store;
@@ -107,7 +108,7 @@ export function describeProcesses(
       expect(await (await store.open('shared', libraryModel))?.count({ entity: books })).toEqual([batches * 500]);
     });
 
-    more({ other, store: () => store });
+    more({ other, store: () => store, url: () => url });
   });
 }
 

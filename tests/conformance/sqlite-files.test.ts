@@ -152,7 +152,7 @@ describe('SQLite files', () => {
     await expect(openStore(`file:${join(directory, 'file')}`)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
   });
 
-  it.each(['', 'file:', 'postgres://localhost/x', 'data', 'memory'])('refuses the URL %j', async (url) => {
+  it.each(['', 'file:', 'mysql://localhost/x', 'data', 'memory'])('refuses the URL %j', async (url) => {
     await expect(openStore(url)).rejects.toMatchObject({ code: 'INVALID_STORE_URL' });
   });
 });

@@ -104,3 +104,18 @@ test('siblings lie within their range, and nobody else does', () => {
 test.each([[[0, largest + 1]], [[-1, 0]], [[0]], [[0, 0, 0]]])('refuses the address %j', (address) => {
   expect(() => new UuidCodec(42, 'Student', 2).encode(address)).toThrow(RangeError);
 });
+
+describe('keys of siblings', () => {
+  const codec = new UuidCodec(42, 'Attendance', 3);
+  const lasts = Array.from({ length: 300 }, (_, index) => index * 7);
+
+  test('are those of each alone, however many there are', () => {
+    expect(codec.siblings([3, 5], lasts)).toEqual(lasts.map((last) => codec.encode([3, 5, last])));
+    expect(codec.siblings([3, 5], [])).toEqual([]);
+  });
+
+  test('are not disturbed by parts that were refused', () => {
+    expect(() => codec.siblings([3, 5], [1, largest + 1])).toThrow(RangeError);
+    expect(codec.siblings([3, 5], [2])).toEqual([codec.encode([3, 5, 2])]);
+  });
+});

@@ -2,10 +2,8 @@
  * A gateway or a worker in a process of its own: `node child.ts ROLE DOMAIN STORE REDIS`. Says `ready`, a gateway with its URL, and lives
  * until SIGTERM.
  */
-import { createGateway } from '../../src/server/gateway.ts';
 import { createLogger } from '../../src/server/observe/logger.ts';
-import { openStore } from '../../src/store/index.ts';
-import { openWorker } from '../../src/workers/index.ts';
+import { dataVersionOf } from '../../src/version.ts';
 import { domainUnderTest } from '../support/domains.ts';
 
 const [role = '', name = '', store = '', redis = ''] = process.argv.slice(2);
@@ -14,14 +12,16 @@ const log = createLogger(role === 'worker' ? 'info' : 'warn');
 
 const roles: Readonly<Record<string, () => Promise<{ readonly url: string; end(): Promise<void> }>>> = {
   gateway: async () => {
+    const { createGateway } = await import('../../src/server/gateway.ts');
     const gateway = await createGateway({ domains: [domain], store, redis, log, version: 'test' });
     const { url } = await gateway.listen({ port: 0 });
     return { url, end: () => gateway.dispose() };
   },
   worker: async () => {
+    const { openStore } = await import('../../src/store/index.ts');
+    const { openWorker } = await import('../../src/workers/index.ts');
     const opened = await openStore(store);
-    // The version of a gateway is more than that of its definitions.
-    const version = process.env.WORKER_VERSION ?? (await import('../../src/version.ts')).dataVersionOf('test');
+    const version = process.env.WORKER_VERSION ?? dataVersionOf('test');
     const worker = await openWorker({ store: opened, redis, domains: [domain], version, log });
     return { url: '', end: async () => worker.close().then(() => opened.close()) };
   },

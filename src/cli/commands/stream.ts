@@ -31,7 +31,7 @@ export function streamCommand(): Command {
     .description('Writes rows as they are made, and keeps none: there is no store, and memory stays small.')
     .argument('<domain>', 'what to make: school')
     .addOption(
-      new Option('--entity <types>', 'only rows of these types; divided by commas, or repeated')
+      new Option('--entity <names>', 'only rows of these types; divided by commas, or repeated')
         .default([], 'all')
         .argParser(namesIn),
     )

@@ -20,6 +20,9 @@ Examples:
   $ seedgraph serve  --redis redis://queue:6379 --store postgres://postgres@database/seedgraph_demo
   $ seedgraph worker --redis redis://queue:6379 --store postgres://postgres@database/seedgraph_demo --concurrency 2`;
 
+/** Slices at a time: each has a session of the store to write with, and those that read must find one too. */
+const MOST = 8;
+
 /** How long a worker may take to finish its slices, in milliseconds. What is not done then is made by others, as after a crash. */
 const DEADLINE = 9_000;
 
@@ -82,6 +85,6 @@ async function signalled(): Promise<void> {
 
 function wholeNumber(text: string): number {
   const value = Number(text);
-  if (/^\d+$/.test(text) && value >= 1 && value <= 64) return value;
-  throw new InvalidArgumentError('It takes a whole number from 1 to 64.');
+  if (/^\d+$/.test(text) && value >= 1 && value <= MOST) return value;
+  throw new InvalidArgumentError(`It takes a whole number from 1 to ${MOST}.`);
 }

@@ -29,6 +29,7 @@ const sources: Readonly<Record<string, Source>> = {
   },
   type: (typed) => types(typed),
   features: (typed) => types(typed),
+  entity: (typed) => types(typed),
   dataset: async ({ given }) => {
     const store = given.get('store') ?? process.env.SEEDGRAPH_STORE ?? 'file:.seedgraph';
     const datasets = await withStore({ store, allowAnyDatabase: given.has('allow-any-database') }, (opened) => opened.datasets());

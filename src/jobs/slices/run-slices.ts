@@ -11,7 +11,7 @@ import type { SliceOrder } from './slice-makers.ts';
 /** How long one waits for news before the store is asked, in milliseconds. */
 const POLL = 500;
 /** When a slice that is still not done is handed out again, in milliseconds: the dispatcher may have lost it. */
-const AGAIN = 5_000;
+const AGAIN = 3_000;
 
 /** The position of a generation that is made of slices: which of them are done is written with each. */
 const SLICED = { sliced: true };

@@ -87,6 +87,7 @@ export function storeErrorOf(error: unknown): unknown {
 function adviceFor(code: string, error: Error): string | undefined {
   const known = advice[code];
   if (known !== undefined) return known.replace('NAME.', `${nameIn(error) ?? 'NAME'}.`);
+  if (/^timeout exceeded when/.test(error.message)) return 'All sessions of this process are at work; ask for less at a time.';
   if (isLostConnection(error)) return 'Check that PostgreSQL runs, and try again.';
   if (/client password must be a string/.test(error.message))
     return 'It asks for a password: postgres://USER:PASSWORD@HOST/NAME, or PGPASSWORD.';

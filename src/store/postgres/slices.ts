@@ -12,17 +12,17 @@ import { rowErrorOf } from './row-failure.ts';
 import { addTotals } from './state.ts';
 
 /**
- * How long a transaction may stand still before the server ends it, in milliseconds: a process that was stopped in the middle of a slice
- * keeps nobody else from it for longer. A statement has its own limit.
+ * How long a transaction may stand still before it is ended, in milliseconds: a process that was stopped in the middle of a slice, or a
+ * machine that vanished, keeps nobody else from it for longer. Between two statements the server sees to that. Within a COPY it waits
+ * for its client for ever, whatever `statement_timeout` says; then whoever wants the slice next ends the session.
  */
 const STANDSTILL = 10_000;
-const STATEMENT = 15_000;
 
 /** Slices that are recorded with one statement. */
 const PAGE = 1_000;
 
 /** Rows that are lost when the server's machine fails take the mark of their slice with them. */
-const inSlices = { synchronousCommit: false, statementTimeout: STATEMENT };
+const inSlices = { synchronousCommit: false };
 
 /** The table `_slice`, which a generation has while it is made of slices. */
 export class PostgresSlices implements Slices {
@@ -75,9 +75,12 @@ export class PostgresSlices implements Slices {
 
   async write(slice: Slice, fence: number, rows: () => AsyncIterable<SliceRows>): Promise<SliceOutcome> {
     try {
-      return await this.#unlessGone('overtaken', (schema) =>
-        this.#database.transaction((client) => writeSlice(client, schema, slice, fence, rows), inSlices),
+      const session = `slice ${this.#place.id} ${slice.ordinal}`;
+      const outcome = await this.#unlessGone('overtaken', (schema) =>
+        this.#database.transaction((client) => writeSlice(client, { schema, session, slice, fence, rows }), inSlices),
       );
+      if (outcome === 'taken') await this.#endStandstill(session);
+      return outcome;
     } catch (error) {
       if (error instanceof Overtaken) return 'overtaken';
       throw rowErrorOf(error);
@@ -98,6 +101,15 @@ export class PostgresSlices implements Slices {
     await this.#in((schema) => this.#database.run(`DROP TABLE IF EXISTS ${quoted(schema, '_slice')}`));
   }
 
+  /** Ends the session that writes a slice, if its client has been silent in the middle of a COPY. */
+  async #endStandstill(session: string): Promise<void> {
+    const silent = `state = 'active' AND wait_event = 'ClientRead' AND query_start < now() - interval '${STANDSTILL} milliseconds'`;
+    const sql = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = $1 AND ${silent}`;
+    // Another role's sessions are not for us to end; they have to be waited for.
+    await this.#database.rows(sql, [session]).catch(() => undefined);
+  }
+
   async #in<Result>(work: (schema: string) => Promise<Result>): Promise<Result> {
     return inPlace(this.#place, work);
   }
@@ -116,19 +128,27 @@ export class PostgresSlices implements Slices {
 /** Thrown to undo what was written for somebody who does not want it any more. */
 class Overtaken extends Error {}
 
+interface SliceWrite {
+  readonly schema: string;
+  /** By which others know the session that writes the slice. */
+  readonly session: string;
+  readonly slice: Slice;
+  readonly fence: number;
+  readonly rows: () => AsyncIterable<SliceRows>;
+}
+
 async function writeSlice(
   client: Client,
-  schema: string,
-  { ordinal }: Slice,
-  fence: number,
-  rows: () => AsyncIterable<SliceRows>,
+  { schema, session, slice: { ordinal }, fence, rows }: SliceWrite,
 ): Promise<SliceOutcome> {
   const table = quoted(schema, '_slice');
-  await client.rows(`SET LOCAL idle_in_transaction_session_timeout TO ${STANDSTILL}`);
+  await client.script(
+    `SET LOCAL application_name TO '${session}'; SET LOCAL idle_in_transaction_session_timeout TO ${STANDSTILL}`,
+  );
   const [row] = await client.rows(`SELECT "done" FROM ${table} WHERE "ordinal" = $1 FOR UPDATE SKIP LOCKED`, [ordinal]);
   if (!row) return 'taken';
   if (row[0] === 't') return 'done';
-  const state = `SELECT "sequence" FROM ${quoted(schema, '_state')}`;
+  const state = `SELECT s."sequence" FROM ${buildingSql(schema)}`;
   const isHeld = async (lock: string) => Number((await client.rows(`${state} ${lock}`))[0]?.[0]) === fence;
   if (!(await isHeld(''))) return 'overtaken';
   const totals = new Map<string, EntityTotals>();
@@ -139,7 +159,7 @@ async function writeSlice(
     totals.set(name, { rows: before.rows + batch.rows.length, sum: before.sum + batch.sum });
   }
   // From here to the end, which is near, nobody can move it.
-  if (!(await isHeld('FOR SHARE'))) throw new Overtaken();
+  if (!(await isHeld('FOR SHARE OF s'))) throw new Overtaken();
   await client.run(`UPDATE ${table} SET "done" = true, "failure" = NULL WHERE "ordinal" = $1`, [ordinal]);
   if (totals.size > 0) await addTotals(client, schema, [...totals]);
   return 'written';
@@ -174,7 +194,12 @@ function progressSql(schema: string): string {
   return `SELECT s."sequence", NOT EXISTS (SELECT FROM ${table('_slice')} WHERE "stage" = $1 AND NOT "done"),
     (SELECT "failure" FROM ${table('_slice')} WHERE "stage" = $1 AND NOT "done" AND "fence" = s."sequence" LIMIT 1),
     (SELECT coalesce(json_agg(json_build_array(t."entity", t."rows")), '[]') FROM ${table('_totals')} t)
-    FROM ${table('_state')} s`;
+    FROM ${buildingSql(schema)}`;
+}
+
+/** The state of a generation, as long as it is wanted: the tables of one that was discarded stay for a while. */
+function buildingSql(schema: string): string {
+  return `${quoted(schema, '_state')} s JOIN seedgraph.generation g ON g.id = s."generation" AND g.status = 'building'`;
 }
 
 /** Written by `plan`, and by nothing else. */

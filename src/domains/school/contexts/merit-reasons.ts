@@ -25,7 +25,9 @@ const daysAttended = defineContext('Student', 'days attended', (student): readon
 
 function indicesOf(statuses: readonly AttendanceStatus[], is: (status: AttendanceStatus) => boolean): number[] {
   const found: number[] = [];
-  for (const [index, status] of statuses.entries()) if (is(status)) found.push(index);
+  statuses.forEach((status, index) => {
+    if (is(status)) found.push(index);
+  });
   return found;
 }
 
