@@ -41,7 +41,7 @@ describeWith([postgres, redis], 'the command line', () => {
       body: JSON.stringify({ query: 'mutation { seedSchool(preset: SMALL) }' }),
     });
     const { data } = (await seeding.json()) as { data: { seedSchool: string } };
-    expect(worker.log()).toContain('"outcome":"written"');
+    expect(worker.log()).toMatch(/"dataset":"default",.*"outcome":"written"/);
     const listed = await seedgraphIn(cwd)('jobs', '--store', store, '--json');
     expect(JSON.parse(listed.stdout).jobs).toMatchObject([{ id: data.seedSchool, status: 'COMPLETED', inserted: 786 }]);
     // It has ended.
