@@ -74,7 +74,11 @@ describe('the command line of', () => {
 
   test('a word that no command knows would be seen', async () => {
     await expect(
-      understood({ where: '', args: ['worker', '--concurency', '1'], env: { SEEDGRAPH_REDIS_URL: secrets.redis } }),
+      understood({
+        where: '',
+        args: ['worker', '--concurency', '1'],
+        env: { SEEDGRAPH_REDIS_URL: secrets.redis, SEEDGRAPH_STORE: secrets.store },
+      }),
     ).rejects.toThrow(/--concurency/);
     await expect(understood({ where: '', args: ['serve'], env: { SEEDGRAPH_PORT: 'http' } })).rejects.toThrow(/SEEDGRAPH_PORT/);
   });
