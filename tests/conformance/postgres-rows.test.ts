@@ -90,6 +90,13 @@ describeWith([postgres], 'rows in PostgreSQL', () => {
        AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indkey[0] = c.conkey[1])`,
     );
     expect(indexed).toEqual([{ missing: 0 }]);
+    const plain = await ask(
+      `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS sql FROM pg_index
+       WHERE indrelid = '${SCHEMA}.loans'::regclass AND NOT indisunique ORDER BY 1`,
+    );
+    // They give the rows of a value in the order of keys, in which pages are.
+    expect(plain.length).toBeGreaterThan(2);
+    for (const { sql } of plain) expect(sql).toMatch(/\(\w+, id\)$/);
     const [{ analyzed }] = await ask(`SELECT reltuples::int AS analyzed FROM pg_class WHERE oid = '${SCHEMA}.loans'::regclass`);
     expect(analyzed).toBe(120);
   });
