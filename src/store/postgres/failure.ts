@@ -49,6 +49,11 @@ export function isLockTimeout(error: unknown): boolean {
   return codeOf(error) === '55P03';
 }
 
+/** Somebody has built something on what was to be dropped. */
+export function isBuiltUpon(error: unknown): boolean {
+  return codeOf(error) === '2BP01';
+}
+
 /** What to do about an error that is about the database and not about the statement. */
 const advice: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Nobody listens there; check that PostgreSQL runs, and the host and port.',
