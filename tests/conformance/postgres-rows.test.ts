@@ -176,7 +176,8 @@ describeWith([postgres], 'rows in PostgreSQL', () => {
   test('a text that is too long for its index is refused in words, also when the index is made after the load', async () => {
     const { store, generation } = await published();
     const text = Array.from({ length: 2_000 }, (_, index) => index * index).join();
-    const long = (field: string) => new Map([[books, [book(94, { [field]: field === 'tags' ? [text] : text, prequelId: null })]]]);
+    const long = (field: string) =>
+      new Map([[books, [book(94, { [field]: field === 'tags' ? [text] : text, prequelId: null })]]]);
     const refused = { code: 'INVALID_VALUE', message: expect.stringContaining('about 2,700 bytes') };
     await expect(generation.write(batchOf(1, long('title')))).rejects.toMatchObject(refused);
     expect(await generation.write(batchOf(1, long('tags')))).toBe(true);
