@@ -11,7 +11,7 @@ const booksOnly = (count: number) => new Map([[books, Array.from({ length: count
 
 describeWith([postgres], 'PostgreSQL as others have left it', () => {
   const { open } = postgresStores();
-  const valueOf = async (url: string, sql: string) => Object.values((await administer(url, sql)).rows[0] ?? {})[0];
+  const firstOf = async (url: string, sql: string) => Object.values((await administer(url, sql)).rows[0] ?? {})[0];
 
   it('never drops what somebody has built on its tables, but keeps these for as long as it is there', async () => {
     const { url, store, reopen } = await open();
@@ -22,15 +22,15 @@ describeWith([postgres], 'PostgreSQL as others have left it', () => {
     await publish(store, 'a', booksOnly(2));
     await publish(store, 'a', booksOnly(1));
     const again = await reopen();
-    expect(await valueOf(url, 'SELECT count(*)::int FROM mine.titles')).toBe(3);
+    expect(await firstOf(url, 'SELECT count(*)::int FROM mine.titles')).toBe(3);
     await again.drop('a');
-    expect(await valueOf(url, 'SELECT count(*)::int FROM mine.titles')).toBe(3);
-    expect(await valueOf(url, `SELECT count(*)::int FROM pg_constraint WHERE conrelid = 'mine.wishes'::regclass`)).toBe(1);
+    expect(await firstOf(url, 'SELECT count(*)::int FROM mine.titles')).toBe(3);
+    expect(await firstOf(url, `SELECT count(*)::int FROM pg_constraint WHERE conrelid = 'mine.wishes'::regclass`)).toBe(1);
     const kept = `SELECT count(*)::int FROM pg_namespace WHERE nspname LIKE 'a\\_%'`;
-    expect(await valueOf(url, kept)).toBe(1);
+    expect(await firstOf(url, kept)).toBe(1);
     await administer(url, 'DROP SCHEMA mine CASCADE');
     await again.close();
-    expect(await valueOf(url, kept)).toBe(0);
+    expect(await firstOf(url, kept)).toBe(0);
   });
 
   it('publishes datasets whose names are alike in SQL at the same moment', async () => {
@@ -44,7 +44,7 @@ describeWith([postgres], 'PostgreSQL as others have left it', () => {
     const generations = await Promise.all(publishAll);
     await Promise.all(generations.map((generation) => store.publish(generation)));
     expect((await store.datasets()).filter(({ domains }) => domains.length === 1)).toHaveLength(names.length);
-    expect(await valueOf(url, `SELECT count(DISTINCT schema_name)::int FROM seedgraph.generation`)).toBe(names.length);
+    expect(await firstOf(url, `SELECT count(DISTINCT schema_name)::int FROM seedgraph.generation`)).toBe(names.length);
   });
 
   it.each(['SQL_ASCII', 'LATIN1'])('refuses a database whose encoding is %s', async (encoding) => {
@@ -53,7 +53,7 @@ describeWith([postgres], 'PostgreSQL as others have left it', () => {
       code: 'STORE_UNAVAILABLE',
       message: expect.stringMatching(new RegExp(`${encoding}.*createdb --encoding UTF8`)),
     });
-    expect(await valueOf(url, `SELECT count(*)::int FROM pg_namespace WHERE nspname = 'seedgraph'`)).toBe(0);
+    expect(await firstOf(url, `SELECT count(*)::int FROM pg_namespace WHERE nspname = 'seedgraph'`)).toBe(0);
   });
 
   it('does not depend on what the database says of transactions', async () => {
