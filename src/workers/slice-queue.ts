@@ -5,7 +5,7 @@ import { type Dispatcher, type Signals, type SliceOrder, slicesTopic } from '../
 import type { WorkerLog } from './log.ts';
 import { connectRedis } from './redis.ts';
 
-/** What a message says: ids, and nothing else. */
+/** What a message says: names and numbers, no row. */
 export interface SliceMessage extends SliceOrder {
   readonly ordinal: number;
 }
@@ -86,13 +86,13 @@ export class SliceQueue implements Dispatcher {
   }
 
   /** Says that slices wait for workers, where there are none. */
-  async #complain({ generation }: SliceOrder, slices: number): Promise<void> {
+  async #complain({ dataset, generation }: SliceOrder, slices: number): Promise<void> {
     const { log, version } = this.#options;
     const now = performance.now();
     if (now - this.#complainedAt < COMPLAINT || (await this.#queue.getWorkersCount()) > 0) return;
     this.#complainedAt = now;
     log.warn(
-      { generation, slices, version },
+      { dataset, generation, slices, version },
       'Slices wait, and there is no worker of this version: start one with `seedgraph worker`',
     );
   }
