@@ -90,6 +90,13 @@ describeWith([postgres], 'rows in PostgreSQL', () => {
        AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indkey[0] = c.conkey[1])`,
     );
     expect(indexed).toEqual([{ missing: 0 }]);
+    const plain = await ask(
+      `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS sql FROM pg_index
+       WHERE indrelid = '${SCHEMA}.loans'::regclass AND NOT indisunique ORDER BY 1`,
+    );
+    // They give the rows of a value in the order of keys, in which pages are.
+    expect(plain.length).toBeGreaterThan(2);
+    for (const { sql } of plain) expect(sql).toMatch(/\(\w+, id\)$/);
     const [{ analyzed }] = await ask(`SELECT reltuples::int AS analyzed FROM pg_class WHERE oid = '${SCHEMA}.loans'::regclass`);
     expect(analyzed).toBe(120);
   });
@@ -164,6 +171,19 @@ describeWith([postgres], 'rows in PostgreSQL', () => {
     expect(await generation.get(books, ['a\0b'])).toEqual([undefined]);
     const where: Condition = { kind: 'text', field: books.fieldNamed('title'), match: 'contains', value: 'a\0b' };
     await expect(generation.count({ entity: books, where })).rejects.toMatchObject({ code: 'INVALID_FILTER' });
+  });
+
+  test('a text that is too long for its index is refused in words, also when the index is made after the load', async () => {
+    const { store, generation } = await published();
+    const text = Array.from({ length: 2_000 }, (_, index) => index * index).join();
+    const long = (field: string) =>
+      new Map([[books, [book(94, { [field]: field === 'tags' ? [text] : text, prequelId: null })]]]);
+    const refused = { code: 'INVALID_VALUE', message: expect.stringContaining('about 2,700 bytes') };
+    await expect(generation.write(batchOf(1, long('title')))).rejects.toMatchObject(refused);
+    expect(await generation.write(batchOf(1, long('tags')))).toBe(true);
+    const next = await store.create('a', libraryModel, '1.0.0', []);
+    await next.write(batchOf(0, long('title')));
+    await expect(next.finish()).rejects.toMatchObject(refused);
   });
 
   test('keys that are no UUIDs stand where their texts stand', async () => {

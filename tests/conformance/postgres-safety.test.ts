@@ -163,6 +163,25 @@ describeWith([postgres], 'PostgreSQL, and what is not ours', () => {
     });
   });
 
+  it('says what a user lacks where another one has made everything', async () => {
+    const { url } = await open();
+    const role = `seedgraph_${process.pid}_second`;
+    await administer(url, `CREATE ROLE ${role} LOGIN`);
+    cleanups.push(() => administer(url, `DROP ROLE ${role}`));
+    await expect(openStore(Object.assign(new URL(url), { username: role }).href)).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message: expect.stringMatching(/permission denied.*GRANT THAT USER TO USER/),
+    });
+  });
+
+  it('says that a parameter of the URL is wrong', async () => {
+    const url = `${await newDatabase()}?options=-c%20nonsense%3Dhush`;
+    await expect(openStore(url)).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message: expect.stringMatching(/nonsense.*parameters of its URL/),
+    });
+  });
+
   it('shows its URL without the password', async () => {
     const url = Object.assign(new URL(await newDatabase()), { password: 'hu:sh' }).href;
     const { url: shown } = await opened({ url });
@@ -180,11 +199,14 @@ it.each([
   expect(shownStore(url)).toBe(shown);
 });
 
-it.each(['postgres:x', 'postgres://a:hush@h:99999/x', 'postgres://a:hu/sh@h/x'])('refuses the URL %s', async (url) => {
-  const failed: Error = await openStore(url).then(
-    () => new Error('it was opened'),
-    (error) => error,
-  );
-  expect(failed).toMatchObject({ code: 'INVALID_STORE_URL', message: expect.stringContaining('postgres://USER') });
-  expect(JSON.stringify(failed) + failed.message).not.toMatch(/hu.?sh/);
-});
+it.each(['postgres:x', 'postgres://a:hush@h:99999/x', 'postgres://a:hu/sh@h/x', 'postgres://a:hu@/#sh@h/x'])(
+  'refuses the URL %s',
+  async (url) => {
+    const failed: Error = await openStore(url).then(
+      () => new Error('it was opened'),
+      (error) => error,
+    );
+    expect(failed).toMatchObject({ code: 'INVALID_STORE_URL', message: expect.stringContaining('postgres://USER') });
+    expect(JSON.stringify(failed) + failed.message).not.toMatch(/hu.?sh/);
+  },
+);

@@ -59,10 +59,10 @@ afterAll(async () => {
   for (const name of databases) await administer(postgres.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 });
 
-/** The URL of a new, empty database. It is dropped, whoever is still connected, when the tests of the file are done. */
-export async function newDatabase(): Promise<string> {
+/** The URL of a new, empty database. It is dropped, whoever is still connected, when the tests of the file are done. @param options of CREATE DATABASE. */
+export async function newDatabase(options = ''): Promise<string> {
   const name = `seedgraph_${process.pid}_${randomBytes(4).toString('hex')}_test`;
-  await administer(postgres.url, `CREATE DATABASE ${name}`);
+  await administer(postgres.url, `CREATE DATABASE ${name} ${options}`);
   databases.push(name);
   const url = new URL(postgres.url);
   url.pathname = `/${name}`;

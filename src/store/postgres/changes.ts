@@ -116,6 +116,8 @@ async function publishedName(client: Client, { dataset, domain }: Pick<Generatio
     return previous.schema;
   }
   const plain = plainName({ dataset, domain });
+  // Another dataset whose plain name is the same may be published at this moment.
+  await client.rows('SELECT pg_advisory_xact_lock($1)', [lockKey('name', plain)]);
   const taken = await client.rows('SELECT 1 FROM seedgraph.generation WHERE schema_name = $1', [plain]);
   const name = taken.length === 0 ? plain : distinctName({ dataset, domain });
   await requireFree(client, name);

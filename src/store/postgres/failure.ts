@@ -50,6 +50,11 @@ export function isLockTimeout(error: unknown): boolean {
   return codeOf(error) === '55P03';
 }
 
+/** Somebody has built something on what was to be dropped. */
+export function isBuiltUpon(error: unknown): boolean {
+  return codeOf(error) === '2BP01';
+}
+
 /** What to do about an error that is about the database and not about the statement. */
 const advice: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Nobody listens there; check that PostgreSQL runs, and the host and port.',
@@ -57,7 +62,8 @@ const advice: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such socket; check that PostgreSQL runs, and the directory of its socket.',
   '28P01': 'Check the user and the password.',
   '28000': 'Check the user, and that pg_hba.conf lets it in from here.',
-  '42501': 'Let the user do so: GRANT CREATE ON DATABASE NAME TO USER.',
+  '42501':
+    'Let the user do so: GRANT CREATE ON DATABASE NAME TO USER; where another user has made what is there, GRANT THAT USER TO USER.',
   '25006': 'It can only be read: a standby, or set to read only. Use the primary server.',
   '53200':
     "The server is out of memory, or has no room for more locks; see max_locks_per_transaction of the server's configuration.",

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** What advisory locks stand for here. */
-export type LockKind = 'control' | 'dataset' | 'lease' | 'open';
+export type LockKind = 'control' | 'dataset' | 'lease' | 'name' | 'open';
 
 /** The 64-bit number of an advisory lock, as PostgreSQL takes it. Other programs may use such locks too, so it is hashed. */
 export function lockKey(kind: LockKind, name = ''): bigint {

@@ -1,3 +1,4 @@
+import { StoreError } from '../error.ts';
 import type { Store } from '../store.ts';
 import { ensureControlSchema } from './control-schema.ts';
 import { Database, type DatabaseOptions } from './database.ts';
@@ -41,8 +42,15 @@ export async function openPostgresStore({
     identity = await ensureControlSchema(database);
   } catch (error) {
     await database.close();
-    throw error;
+    throw openingError(error);
   }
   const revisions = new Revisions(database.config);
   return new PostgresStore({ url: shown, identity, database, revisions, leases: new Leases(database, leaseLifetime) });
+}
+
+/** What a server says to a session from the outset is about the URL, with its parameters, and the user. */
+function openingError(error: unknown): unknown {
+  if (error instanceof StoreError || !(error instanceof Error)) return error;
+  const message = `The database cannot be opened (${error.message}). Check the parameters of its URL, and the rights of the user.`;
+  return new StoreError('STORE_UNAVAILABLE', message, { cause: error });
 }

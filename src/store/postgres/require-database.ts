@@ -12,12 +12,19 @@ const OLDEST_SERVER = 140_000;
  */
 export async function requireDatabase(database: Database, url: string, allowAny: boolean): Promise<void> {
   const [row] = await database.session((client) =>
-    client.rows(`SELECT current_database(), current_setting('server_version_num'), current_setting('server_version')`),
+    client.rows(`SELECT current_database(), current_setting('server_version_num'), current_setting('server_version'),
+      current_setting('server_encoding')`),
   );
-  const [name, version, release] = row ?? [];
+  const [name, version, release, encoding] = row ?? [];
   if (Number(version) < OLDEST_SERVER) {
     const message = `The database is served by PostgreSQL ${release}; Seedgraph needs 14 or newer.`;
     throw new StoreError('STORE_UNAVAILABLE', message, { details: { url, version: String(release) } });
+  }
+  if (encoding !== 'UTF8') {
+    const message =
+      `The database "${name}" has the encoding ${encoding}, which does not hold all texts. ` +
+      `Make one that does: createdb --encoding UTF8 --template template0 NAME.`;
+    throw new StoreError('STORE_UNAVAILABLE', message, { details: { url, encoding: String(encoding) } });
   }
   if (allowAny || isDisposable(String(name))) return;
   const message =

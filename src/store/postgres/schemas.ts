@@ -42,20 +42,34 @@ export async function createSchema(client: Client, record: GenerationRecord): Pr
  * up anew then, so that no statement sees some tables of before and some of after.
  */
 export async function lockTables(client: Client, schema: string): Promise<void> {
-  const tables = await client.rows(
-    `SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE n.nspname = $1 AND c.relkind IN ('r', 'p') ORDER BY c.relname`,
-    [schema],
-  );
-  if (tables.length === 0) return;
-  await client.rows(`LOCK TABLE ${tables.map(([name]) => quoted(schema, String(name))).join(', ')} IN ACCESS EXCLUSIVE MODE`);
+  const tables = await tablesIn(client, schema);
+  if (tables.length > 0) await client.rows(`LOCK TABLE ${tables.join(', ')} IN ACCESS EXCLUSIVE MODE`);
 }
 
 export async function renameSchema(client: Client, from: string, to: string): Promise<void> {
   await client.rows(`ALTER SCHEMA ${quoted(from)} RENAME TO ${quoted(to)}`);
 }
 
-/** Drops a generation's schema, if it is still its own. */
+/**
+ * Drops a generation's schema, if it is still its own. Never with CASCADE, which would take along what others have built on the tables: their
+ * views, their references.
+ *
+ * @throws Error 2BP01 of PostgreSQL when there is such a thing.
+ */
 export async function dropSchema(client: Client, record: GenerationRecord): Promise<void> {
-  if ((await ownershipOf(client, record)) === 'own') await client.rows(`DROP SCHEMA ${quoted(record.schema)} CASCADE`);
+  if ((await ownershipOf(client, record)) !== 'own') return;
+  const tables = await tablesIn(client, record.schema);
+  // In one statement: they refer to one another.
+  if (tables.length > 0) await client.rows(`DROP TABLE ${tables.join(', ')}`);
+  await client.rows(`DROP SCHEMA ${quoted(record.schema)}`);
+}
+
+/** The tables of a schema, quoted, in the order of their names. */
+async function tablesIn(client: Client, schema: string): Promise<string[]> {
+  const tables = await client.rows(
+    `SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = $1 AND c.relkind IN ('r', 'p') ORDER BY c.relname`,
+    [schema],
+  );
+  return tables.map(([name]) => quoted(schema, String(name)));
 }

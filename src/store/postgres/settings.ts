@@ -23,7 +23,7 @@ export function configOf(url: string, limits: SessionLimits = {}): ClientConfig 
 }
 
 /**
- * What every session begins with: texts of values have one form, whatever the server's defaults are, and names without a schema mean
+ * What every session begins with: texts of values have one form and transactions one meaning, whatever the defaults of server, database and user are, and names without a schema mean
  * nothing that somebody else could have made.
  */
 export const sessionSettings = [
@@ -33,6 +33,10 @@ export const sessionSettings = [
   `SET extra_float_digits TO 1`,
   `SET bytea_output TO 'hex'`,
   `SET search_path TO pg_catalog`,
+  // What goes on at the same time is kept apart by locks, which those who wait for them have to see the effects of.
+  `SET default_transaction_isolation TO 'read committed'`,
+  `SET lock_timeout TO 0`,
+  `SET idle_session_timeout TO 0`,
 ].join('; ');
 
 function asItIs(value: string | Buffer): string | Buffer {

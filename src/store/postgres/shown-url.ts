@@ -10,7 +10,8 @@ export function shownUrl(url: string): string {
   const [, scheme = '', user = '', rest = ''] = /^(postgres(?:ql)?:\/\/)(?:([^/?#]*)@)?(.*)$/.exec(url) ?? [];
   const [name = ''] = user.split(':');
   const [place = '', parameters] = rest.split(/\?(.*)/);
-  if (scheme === '' || !URL.canParse(`postgres://${place.startsWith('/') ? 'socket' : ''}${rest}`)) throw invalid(url);
+  if (scheme === '' || rest.includes('#') || !URL.canParse(`postgres://${place.startsWith('/') ? 'socket' : ''}${rest}`))
+    throw invalid(url);
   const kept = new URLSearchParams(parameters);
   for (const key of ['password', 'sslpassword']) kept.delete(key);
   return `${scheme}${name === '' ? '' : `${name}@`}${place}${kept.size > 0 ? `?${kept}` : ''}`;

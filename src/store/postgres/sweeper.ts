@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { isLockTimeout } from './failure.ts';
+import { isBuiltUpon, isLockTimeout } from './failure.ts';
 import { lockKey } from './lock-key.ts';
 import { lockedGeneration } from './registry.ts';
 import { dropSchema } from './schemas.ts';
@@ -47,6 +47,6 @@ async function drop(database: Database, id: string): Promise<void> {
       { lockTimeout: LOCK_TIMEOUT, statementTimeout: 0 },
     );
   } catch (error) {
-    if (!isLockTimeout(error)) throw error;
+    if (!isLockTimeout(error) && !isBuiltUpon(error)) throw error;
   }
 }
