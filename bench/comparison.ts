@@ -23,6 +23,8 @@ export interface Comparison {
   readonly needs: readonly Server[];
   readonly sides: Readonly<Record<string, Side>>;
   readonly lines: readonly Line[];
+  /** What else there is to say of the outcome, in a sentence. */
+  readonly remark?: (outcome: Outcome) => string;
 }
 
 /** What came out of a comparison. */

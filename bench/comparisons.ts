@@ -1,4 +1,5 @@
 import type { Comparison } from './comparison.ts';
+import { saturationOf } from './saturation.ts';
 import type { Side } from './side.ts';
 import { schools } from './workshop.ts';
 
@@ -52,9 +53,9 @@ export const comparisons: readonly Comparison[] = [
         counted: `457,740 rows, ${wholeSeeding}; beside: the same tables, statements of 100 rows, transactions of 10,000, then the same indexes`,
       },
       {
-        what: 'the same with threads for generation',
+        what: 'the same into a SQLite file, rows made in threads',
         ours: 'ours',
-        beside: 'the same without threads',
+        beside: 'no threads beside the writer',
         theirs: 'ours without threads',
         of: 'rows/s',
         wanted: { atLeast: 1.5 },
@@ -68,7 +69,7 @@ export const comparisons: readonly Comparison[] = [
     sides: { ours: seedTen('memory'), 'drizzle-seed': { module: 'peers/drizzle-sqlite.mjs', options: ten } },
     lines: [
       {
-        what: 'the same into SQLite in memory',
+        what: 'seed 10 schools of LARGE into SQLite in memory',
         ours: 'ours',
         beside: 'drizzle-seed, a like schema',
         theirs: 'drizzle-seed',
@@ -88,7 +89,7 @@ export const comparisons: readonly Comparison[] = [
     },
     lines: [
       {
-        what: 'the same into PostgreSQL',
+        what: 'seed 10 schools of LARGE into PostgreSQL',
         ours: 'ours',
         beside: 'drizzle-seed, a like schema',
         theirs: 'drizzle-seed',
@@ -97,7 +98,7 @@ export const comparisons: readonly Comparison[] = [
         counted: `457,740 rows, ${wholeSeeding}, constraints, ANALYZE; beside: 17 tables of as many rows, columns of the same types (no shadow columns), then the like indexes, foreign keys and ANALYZE`,
       },
       {
-        what: 'the same into PostgreSQL',
+        what: 'seed 10 schools of LARGE into PostgreSQL',
         ours: 'ours',
         beside: 'COPY of the same ready-made text',
         theirs: 'COPY',
@@ -160,6 +161,7 @@ export const comparisons: readonly Comparison[] = [
       of: 'rows/s' as const,
       counted: `${SHARED} schools, from seedSchool's request to its answer; the gateway, each worker, PostgreSQL and Redis share this machine`,
     })),
+    remark: saturationOf,
   },
   {
     name: 'growth',

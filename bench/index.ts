@@ -31,14 +31,11 @@ if (outcomes.length > 0) print(outcomes);
 if (positionals.includes('serve')) await benchServe();
 
 function print(measured: readonly Outcome[]): void {
-  console.log(`${machine()}. Medians of ${values.rounds} rounds, the sides in turn, each in a process of its own.\n`);
+  const rounds = values.rounds === 1 ? 'One round' : `Medians of ${values.rounds} rounds`;
+  console.log(`${machine()}. ${rounds}, the sides in turn, each in a process of its own.\n`);
   console.log(tableOf(measured));
-  console.log(
-    `\nWhat each side took:\n${measured
-      .flatMap(detailsOf)
-      .map((line) => `- ${line}`)
-      .join('\n')}`,
-  );
+  const details = measured.flatMap(detailsOf);
+  if (details.length > 0) console.log(`\nWhat each side took:\n\n${details.map((line) => `- ${line}`).join('\n')}`);
   if (values.json === undefined) return;
   const lines = measured.flatMap((outcome) =>
     outcome.comparison.lines.map((line) => ({ ...line, ...(outcome.notMeasured === undefined ? figuresOf(line, outcome) : {}) })),
@@ -58,6 +55,8 @@ function readArguments() {
     if (unknown !== undefined) end(`There is no bench "${unknown}"; there are: ${names.join(', ')}.`, 2);
     if (!Number.isInteger(rounds) || rounds < 1)
       end(`--rounds takes a whole number from 1 on, not "${parsed.values.rounds}".`, 2);
+    // Not after a quarter of an hour: what cannot be written is told now.
+    if (parsed.values.json !== undefined) writeFileSync(parsed.values.json, '');
     return { values: { ...parsed.values, rounds }, positionals: parsed.positionals };
   } catch (error) {
     return end(error instanceof Error ? error.message : String(error), 2);

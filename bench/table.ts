@@ -63,11 +63,13 @@ function aligned(rows: readonly (readonly string[])[]): string {
 }
 
 /** For each side what it took: medians of time and of processor time, and its peak of memory. */
-export function detailsOf({ comparison: { name }, rounds }: Outcome): string[] {
-  return Object.entries(rounds).map(([side, results]) => {
+export function detailsOf(outcome: Outcome): string[] {
+  const { comparison, rounds } = outcome;
+  const sides = Object.entries(rounds).map(([side, results]) => {
     const seconds = median(results.map((each) => each.seconds));
-    return `${name}, ${side}: ${seconds.toFixed(2)} s; processor time ${processorOf(results)}`;
+    return `${comparison.name}, ${side}: ${seconds.toFixed(2)} s; processor time ${processorOf(results)}`;
   });
+  return comparison.remark && sides.length > 0 ? [...sides, `${comparison.name}: ${comparison.remark(outcome)}`] : sides;
 }
 
 /** Of a side's own process, with its peak of memory; or of those that it has started. */

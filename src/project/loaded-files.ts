@@ -8,6 +8,12 @@ export type LoadedFiles = Readonly<Record<string, string>>;
 const loaded = new Map<string, string>();
 let isWatching = false;
 
+const ourselves = new URL('..', import.meta.url).href;
+
+function isOfUser(url: string): boolean {
+  return url.startsWith('file:') && !url.startsWith(ourselves) && !url.includes('/node_modules/');
+}
+
 /** From here on, notes which files of the user's are loaded, and what was in them. Packages are taken as they are. */
 export function watchFiles(): void {
   if (isWatching) return;
@@ -17,7 +23,7 @@ export function watchFiles(): void {
       const result = next(url, context);
       const { source } = result;
       const isText = typeof source === 'string' || ArrayBuffer.isView(source);
-      if (isText && url.startsWith('file:') && !url.includes('/node_modules/')) loaded.set(url, hash('sha256', source));
+      if (isText && isOfUser(url)) loaded.set(url, hash('sha256', source));
       return result;
     },
   });

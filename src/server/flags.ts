@@ -138,7 +138,11 @@ function options(): Option[] {
 
 /** For whoever seeds. */
 export const threadsOption = () =>
-  flag('--threads <n>', 'SEEDGRAPH_THREADS', 'threads that make the rows of large seedings, beside the one that writes them')
+  flag(
+    '--threads <n>',
+    'SEEDGRAPH_THREADS',
+    'threads that make the rows of seedings of 100,000 rows and more, beside the one that writes them; 0: none',
+  )
     .default(defaultThreads(), 'the cores, at most 4')
     .argParser(wholeNumber(0, 64));
 

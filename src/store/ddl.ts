@@ -42,7 +42,7 @@ async function postgresSections(domain: DomainModel, schema: string): Promise<Se
 async function sqliteSections(domain: DomainModel): Promise<Section[]> {
   const { indexesOf, tablesOf } = await import('./sqlite/schema.ts');
   return [
-    { title: 'Tables', statements: tablesOf(domain) },
+    { title: 'Tables', statements: tablesOf(domain, '\n') },
     { title: 'Indexes', statements: indexesOf(domain) },
   ];
 }

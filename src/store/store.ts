@@ -80,8 +80,8 @@ export interface Generation {
   readonly dataset: string;
   readonly domain: DomainModel;
   /**
-   * How many rows a batch had best have, where they are written by another process (a server): the next ones can be made meanwhile. Left
-   * out where writing takes this process's own time.
+   * How many rows a batch of a load had best have; the next ones can be made while they are written, without holding up the event loop.
+   * Left out where smaller ones do as well.
    */
   readonly batchRows?: number;
   /** Changes with every committed write, by any process; caches are valid for one value of it. */

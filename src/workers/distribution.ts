@@ -46,6 +46,6 @@ export function openDistribution({ store, redis, version, log }: DistributionOpt
 /** The name of what is kept in a store that several processes write to. @throws WorkerError REDIS_NEEDS_POSTGRES. */
 export function identityOf({ identity, url }: Store): string {
   if (identity !== undefined) return identity;
-  const message = `Machines share work through a PostgreSQL store, and "${url}" is none. Give --store postgres://..., or leave out --redis.`;
+  const message = `Machines share work through a PostgreSQL store, and "${url}" is none. Give --store postgres://...; a gateway alone needs no --redis.`;
   throw new WorkerError('REDIS_NEEDS_POSTGRES', message, { path: ['store'], details: { store: url } });
 }

@@ -5,7 +5,7 @@ import { type Dispatcher, type Signals, type SliceOrder, slicesTopic } from '../
 import type { WorkerLog } from './log.ts';
 import { connectRedis } from './redis.ts';
 
-/** What a message says: ids, and nothing else. */
+/** What a message says: names and numbers, no row. */
 export interface SliceMessage extends SliceOrder {
   readonly ordinal: number;
 }
@@ -50,7 +50,12 @@ export class SliceQueue implements Dispatcher {
     const { redis, identity, version, log } = options;
     this.#options = options;
     this.#connection = connectRedis(redis, 'queue', log, { enableOfflineQueue: false });
-    this.#queue = new Queue(queueName(identity, version), { connection: this.#connection, prefix: KEY_PREFIX });
+    this.#queue = new Queue(queueName(identity, version), {
+      connection: this.#connection,
+      prefix: KEY_PREFIX,
+      // Nobody reads them.
+      streams: { events: { maxLen: 100 } },
+    });
     // Told by the connection itself, once.
     this.#queue.on('error', () => undefined);
   }
@@ -81,13 +86,13 @@ export class SliceQueue implements Dispatcher {
   }
 
   /** Says that slices wait for workers, where there are none. */
-  async #complain({ generation }: SliceOrder, slices: number): Promise<void> {
+  async #complain({ dataset, generation }: SliceOrder, slices: number): Promise<void> {
     const { log, version } = this.#options;
     const now = performance.now();
     if (now - this.#complainedAt < COMPLAINT || (await this.#queue.getWorkersCount()) > 0) return;
     this.#complainedAt = now;
     log.warn(
-      { generation, slices, version },
+      { dataset, generation, slices, version },
       'Slices wait, and there is no worker of this version: start one with `seedgraph worker`',
     );
   }

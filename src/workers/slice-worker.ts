@@ -62,15 +62,15 @@ export class SliceWorker {
 
   async #make(message: SliceMessage): Promise<void> {
     const { makers, signals, log } = this.#options;
-    const { ordinal: slice, generation } = message;
+    const { ordinal: slice, dataset, generation } = message;
     const begun = performance.now();
     try {
       const outcome = await this.#makePatiently(message);
-      log.info({ generation, slice, outcome, ms: Math.round(performance.now() - begun) }, 'slice');
+      log.info({ dataset, generation, slice, outcome, ms: Math.round(performance.now() - begun) }, 'slice');
     } catch (error) {
       // Given back: whoever leads the job hands it out again.
       if (isUnavailable(error)) throw error;
-      log.error({ generation, slice, err: error }, 'A slice cannot be made');
+      log.error({ dataset, generation, slice, err: error }, 'A slice cannot be made');
       await makers.fail(message, slice, failureOf(error));
     }
     signals.tell(slicesTopic(generation));

@@ -23,6 +23,17 @@ describe('ddl', () => {
     });
   });
 
+  test('of SQLite has a line a column too, and no schema to make', async () => {
+    const { stdout } = await run('ddl', 'school', '--dialect', 'sqlite');
+    expect(stdout).toMatch(/^-- Tables\n\nCREATE TABLE "schools" \(\n {2}"id" TEXT NOT NULL,\n/);
+    expect(stdout).toContain('\n  PRIMARY KEY ("id")\n) STRICT, WITHOUT ROWID;\n');
+    expect(await run('ddl', 'school', '--dialect', 'sqlite', '--schema', 'mine')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('--schema'),
+    });
+  });
+
   test.each(domains)('SQLite runs that of $name as it is', async (domain) => {
     const database = new DatabaseSync(':memory:');
     database.exec(await ddlOf(domain, { dialect: 'sqlite' }));

@@ -134,6 +134,7 @@ describeWith([postgres], 'PostgreSQL, and what is not ours', () => {
 
   it.each([
     ['a database that does not exist', '/nobody_test', 'createdb nobody_test'],
+    ['one that would be refused if it did', '/nobody', 'createdb nobody_dev; a name without _demo, _test or _dev'],
     ['a user that does not exist', { username: 'nobody' }, 'Check the user'],
     ['a port where nobody listens', { port: '1' }, 'check that PostgreSQL runs'],
     ['a host that does not exist', { hostname: 'nobody.invalid' }, 'no such host'],

@@ -25,7 +25,7 @@ const plans: readonly { readonly name: string; readonly counts: readonly number[
 ];
 
 const library = domainUnderTest('library').domain;
-const loans = { overrides: { volumes: { members: 3_000, loans: 12 } } };
+const loans = { overrides: { volumes: { members: 1_000, loans: 12 } } };
 const threads = (count: number, name = 'library') => ({ count, source: testedSource(name), minRows: 0 });
 
 test.each(plans)(
@@ -47,9 +47,9 @@ test.each(plans)(
 );
 
 test.each([
-  [5_000, 2, 0],
-  [20_000, 2, 3],
-  [20_000, 0, 2],
+  [3_000, 2, 0],
+  [8_000, 2, 3],
+  [8_000, 0, 2],
 ])('killed after %d rows with %d threads, a seeding is gone on with by %d', async (rows, before, after) => {
   const url = `file:${temporaryFolder()}`;
   const id = await seedAndKill(library, url, loans, rows, before);
@@ -74,7 +74,7 @@ test('canceled on the way, it is gone on with; the threads serve the next seedin
 });
 
 test('what fails in a thread fails as it does without: the same code, the same words', async () => {
-  const request = { overrides: { volumes: { members: 3_000, loans: 12, books: 0 } } };
+  const request = { overrides: { volumes: { members: 100, loans: 12, books: 0 } } };
   const errorWith = async (count: number) => {
     const { jobs } = await openWorkshop([library], 'memory:', 'test', threads(count));
     return (await jobs.wait((await jobs.seed({ domain: library, dataset: 'default', ...request })).id)).error;

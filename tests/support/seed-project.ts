@@ -16,7 +16,7 @@ if (changing !== undefined) writeFileSync(changing, text);
 
 const store = await openStore('memory:');
 const jobs = await createJobs({ store, domains, version, threads: { count: Number(threads), source, minRows: 0 } });
-const job = await jobs.wait((await jobs.seed({ domain, dataset: 'default', preset: 'MEDIUM' })).id);
+const job = await jobs.wait((await jobs.seed({ domain, dataset: 'default', preset: 'SMALL' })).id);
 await jobs.close();
 await store.close();
 process.stdout.write(JSON.stringify(job));

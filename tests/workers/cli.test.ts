@@ -16,7 +16,8 @@ async function start(cwd: string, ...args: readonly string[]) {
   const exited = once(child, 'exit');
   const logged: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => logged.push(chunk));
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  const ended = exited.then(() => Promise.reject(new Error(`It has ended: ${Buffer.concat(logged)}`)));
+  const [line] = (await Promise.race([once(createInterface(child.stdout), 'line'), ended])) as [string];
   const end = async () => {
     child.kill('SIGTERM');
     return (await exited)[0] as number | null;
@@ -40,7 +41,7 @@ describeWith([postgres, redis], 'the command line', () => {
       body: JSON.stringify({ query: 'mutation { seedSchool(preset: SMALL) }' }),
     });
     const { data } = (await seeding.json()) as { data: { seedSchool: string } };
-    expect(worker.log()).toContain('"outcome":"written"');
+    expect(worker.log()).toMatch(/"dataset":"default",.*"outcome":"written"/);
     const listed = await seedgraphIn(cwd)('jobs', '--store', store, '--json');
     expect(JSON.parse(listed.stdout).jobs).toMatchObject([{ id: data.seedSchool, status: 'COMPLETED', inserted: 786 }]);
     // It has ended.
@@ -53,13 +54,18 @@ describeWith([postgres, redis], 'the command line', () => {
 
   test.each([
     ['a store that cannot be shared', ['worker', '--redis', redis.url, '--store', 'memory:'], 'REDIS_NEEDS_POSTGRES'],
+    ['a worker without a store', ['worker', '--redis', redis.url], "'--store <url>'"],
     ['no Redis', ['worker', '--store', 'postgres://localhost/x_test'], '--redis'],
     [
       'what is no Redis',
       ['worker', '--store', 'postgres://localhost/x_test', '--redis', 'http://localhost'],
       'INVALID_REDIS_URL',
     ],
-    ['too many slices at a time', ['worker', '--redis', redis.url, '--concurrency', '9'], 'from 1 to 8'],
+    [
+      'too many slices at a time',
+      ['worker', '--redis', redis.url, '--store', 'postgres://localhost/x_test', '--concurrency', '9'],
+      'from 1 to 8',
+    ],
     [
       'a gateway over a store that cannot be shared',
       ['serve', '--redis', redis.url, '--store', 'memory:'],

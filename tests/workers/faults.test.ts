@@ -122,7 +122,7 @@ describeWith([postgres, redis], 'many machines, and what happens to them', () =>
     const deliver = async (again: string) => {
       const messages = slices.map(({ ordinal, fence }) => ({
         name: 'slice',
-        data: { generation: building.id, domain: 'school', fence: Number(fence), ordinal },
+        data: { generation: building.id, dataset: 'default', domain: 'school', fence: Number(fence), ordinal },
         opts: { jobId: `${again}-${ordinal}`, removeOnComplete: true },
       }));
       await queue.addBulk(messages);

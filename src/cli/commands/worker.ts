@@ -3,7 +3,7 @@ import { LOG_LEVELS, type LogLevel } from '../../server/observe/log-level.ts';
 import { createLogger } from '../../server/observe/logger.ts';
 import { openStore } from '../../store/index.ts';
 import { checkRedisUrl, shownUrl } from '../../workers/redis-url.ts';
-import { anyDatabaseOption, type StoreChoice, storeOption } from '../common.ts';
+import { anyDatabaseOption, type StoreChoice } from '../common.ts';
 import { currentProject, currentVersion } from '../project.ts';
 
 interface WorkerFlags extends StoreChoice {
@@ -13,8 +13,9 @@ interface WorkerFlags extends StoreChoice {
 }
 
 const examples = `
-A gateway that is started with the same --redis and --store gives its seedings to such workers, a slice at a time. Start as many as you
-like, on any machine, at any time. SIGTERM lets a worker finish its slice; what is lost with a worker that dies, others make.
+A gateway that is started with the same --redis and --store gives its seedings to such workers, a slice at a time.
+Start as many as you like, on any machine, at any time. SIGTERM lets a worker finish its slice; what is lost with a
+worker that dies, others make. \`seed\` and \`generate\` make their rows themselves.
 
 Examples:
   $ seedgraph serve  --redis redis://queue:6379 --store postgres://postgres@database/seedgraph_demo
@@ -35,10 +36,14 @@ export function workerCommand(): Command {
         .env('SEEDGRAPH_REDIS_URL')
         .makeOptionMandatory(),
     )
-    .addOption(storeOption())
+    .addOption(
+      new Option('--store <url>', 'the PostgreSQL database of the gateways: postgres://USER@HOST/NAME')
+        .env('SEEDGRAPH_STORE')
+        .makeOptionMandatory(),
+    )
     .addOption(anyDatabaseOption())
     .addOption(
-      new Option('--concurrency <n>', 'slices at a time; one keeps a core busy')
+      new Option('--concurrency <n>', 'slices at a time, from 1 to 8; one keeps a core busy')
         .env('SEEDGRAPH_CONCURRENCY')
         .default(1)
         .argParser(wholeNumber),

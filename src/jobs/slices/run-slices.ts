@@ -80,7 +80,7 @@ class Lead {
   constructor(options: LeadOptions) {
     const { generation, fence } = options;
     this.#options = options;
-    this.#order = { generation: generation.id, domain: generation.domain.name, fence };
+    this.#order = { generation: generation.id, dataset: generation.dataset, domain: generation.domain.name, fence };
   }
 
   /** Resolves when all slices of a stage are done; with false when it is to be stopped before. */

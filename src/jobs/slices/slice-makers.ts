@@ -13,6 +13,8 @@ const KEPT = 4;
 /** An order to make slices of a generation, under a fence. */
 export interface SliceOrder {
   readonly generation: string;
+  /** What it is made for; for the log. */
+  readonly dataset: string;
   /** The name of its domain. */
   readonly domain: string;
   readonly fence: number;

@@ -1,4 +1,5 @@
 import { StoreError } from '../error.ts';
+import { isDisposable } from './disposable-name.ts';
 
 /** What PostgreSQL tells of an error, beside its message. */
 interface Told extends Error {
@@ -61,7 +62,6 @@ const advice: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such socket; check that PostgreSQL runs, and the directory of its socket.',
   '28P01': 'Check the user and the password.',
   '28000': 'Check the user, and that pg_hba.conf lets it in from here.',
-  '3D000': 'Make it first: createdb NAME.',
   '42501':
     'Let the user do so: GRANT CREATE ON DATABASE NAME TO USER; where another user has made what is there, GRANT THAT USER TO USER.',
   '25006': 'It can only be read: a standby, or set to read only. Use the primary server.',
@@ -91,6 +91,7 @@ export function storeErrorOf(error: unknown): unknown {
 }
 
 function adviceFor(code: string, error: Error): string | undefined {
+  if (code === '3D000') return adviceToMake(nameIn(error) ?? 'NAME');
   const known = advice[code];
   if (known !== undefined) return known.replace('NAME.', `${nameIn(error) ?? 'NAME'}.`);
   if (/^timeout exceeded when/.test(error.message)) return 'All sessions of this process are at work; ask for less at a time.';
@@ -99,6 +100,11 @@ function adviceFor(code: string, error: Error): string | undefined {
     return 'It asks for a password: postgres://USER:PASSWORD@HOST/NAME, or PGPASSWORD.';
   if (/server does not support SSL/.test(error.message)) return 'Leave sslmode out of the URL, or turn SSL on in the server.';
   return undefined;
+}
+
+function adviceToMake(database: string): string {
+  const first = `Make it first: createdb ${database}`;
+  return isDisposable(database) ? `${first}.` : `${first}_dev; a name without _demo, _test or _dev takes --allow-any-database.`;
 }
 
 /** `database "school_dev" does not exist`: the name is quoted in every language. */

@@ -12,9 +12,13 @@ export async function makeIndexes(database: Database, schema: string, domain: Do
   await make(database, schema, [...uniquesOf(schema, domain), ...indexesOf(schema, domain)]);
 }
 
-/** Makes the references that are not there yet, and lets the query planner know the data. */
+/** Makes the references that are not there yet. */
 export async function makeReferences(database: Database, schema: string, domain: DomainModel): Promise<void> {
   await make(database, schema, foreignKeysOf(schema, domain));
+}
+
+/** Lets the query planner know the data. */
+export async function analyze(database: Database, schema: string, domain: DomainModel): Promise<void> {
   const tables = domain.entities.map(({ table }) => quoted(schema, table));
   await database.transaction((client) => client.rows(`ANALYZE ${tables.join(', ')}`), unhurried);
 }

@@ -5,7 +5,7 @@ import type { Slices } from '../slices.ts';
 import type { Batch, Generation, GenerationState, MarkedKey } from '../store.ts';
 import type { Client } from './client.ts';
 import type { Database } from './database.ts';
-import { makeIndexes, makeReferences } from './finishing.ts';
+import { analyze, makeIndexes, makeReferences } from './finishing.ts';
 import { lookUpRows } from './lookups.ts';
 import { inPlace } from './moved.ts';
 import type { Place } from './place.ts';
@@ -14,6 +14,7 @@ import { Reader } from './reader.ts';
 import { rowErrorOf } from './row-failure.ts';
 import { getRows, rangeOfRows } from './rows.ts';
 import { PostgresSlices } from './slices.ts';
+import { pastStandstill } from './standstill.ts';
 import { marksOf, marksSql, rowsOfSql, stateOf, stateSql } from './state.ts';
 import { type Written, writeBatch } from './writing.ts';
 
@@ -22,6 +23,12 @@ import { type Written, writeBatch } from './writing.ts';
  * 1,000 6 and 6; with 5,000 3 and 5, with 20,000 2 and 4.5: little more for four times the memory, and for what a crash loses.
  */
 const BATCH_ROWS = 5_000;
+
+/** How long a statement of a batch waits for locks, in milliseconds, before it is looked for writers that stand still. */
+const LOCK_TIMEOUT = 5_000;
+
+/** How long a batch waits for other writers, in milliseconds. */
+const PATIENCE = 30_000;
 
 /** What a generation tells its store, and asks it for. */
 export interface GenerationHooks {
@@ -127,7 +134,11 @@ export class PostgresGeneration implements Generation {
 
   async index(): Promise<void> {
     if ((await this.state()).finished) return;
-    await this.#coded((schema) => makeIndexes(this.#database, schema, this.domain));
+    await this.#coded(async (schema) => {
+      await makeIndexes(this.#database, schema, this.domain);
+      // What comes next reads by them, once for each row.
+      await analyze(this.#database, schema, this.domain);
+    });
   }
 
   async finish(): Promise<void> {
@@ -135,6 +146,7 @@ export class PostgresGeneration implements Generation {
     await this.#coded(async (schema) => {
       await makeIndexes(this.#database, schema, this.domain);
       await makeReferences(this.#database, schema, this.domain);
+      await analyze(this.#database, schema, this.domain);
       await this.#database.run(`UPDATE ${quoted(schema, '_state')} SET "finished" = true`);
     });
   }
@@ -145,7 +157,9 @@ export class PostgresGeneration implements Generation {
       if (written === 'written') await this.#hooks.announce(client);
       return written;
     };
-    return this.#database.transaction(work, { repeatable: true });
+    const name = `write ${this.id}`;
+    const attempt = () => this.#database.transaction(work, { repeatable: true, lockTimeout: LOCK_TIMEOUT, name });
+    return pastStandstill(this.#database, name, PATIENCE, attempt);
   }
 
   /** Works where the tables are. @throws StoreError CONFLICT, INVALID_VALUE where rows break the rules of their tables. */

@@ -1,5 +1,6 @@
 import { StoreError } from '../error.ts';
 import type { Database } from './database.ts';
+import { isDisposable } from './disposable-name.ts';
 
 /** `idle_session_timeout`, by which a process that stands still loses its leases, came with it. */
 const OLDEST_SERVER = 140_000;
@@ -25,7 +26,7 @@ export async function requireDatabase(database: Database, url: string, allowAny:
       `Make one that does: createdb --encoding UTF8 --template template0 NAME.`;
     throw new StoreError('STORE_UNAVAILABLE', message, { details: { url, encoding: String(encoding) } });
   }
-  if (allowAny || /_(demo|test|dev)$/.test(String(name))) return;
+  if (allowAny || isDisposable(String(name))) return;
   const message =
     `The database "${name}" may hold something that matters: its name does not end in _demo, _test or _dev. Nothing was written. ` +
     'Use another one (createdb seedgraph_dev), or say --allow-any-database.';

@@ -9,14 +9,8 @@ import { inPlace } from './moved.ts';
 import type { Place } from './place.ts';
 import { quoted } from './quoting.ts';
 import { rowErrorOf } from './row-failure.ts';
+import { endStandstill } from './standstill.ts';
 import { addTotals } from './state.ts';
-
-/**
- * How long a transaction may stand still before it is ended, in milliseconds: a process that was stopped in the middle of a slice, or a
- * machine that vanished, keeps nobody else from it for longer. Between two statements the server sees to that. Within a COPY it waits
- * for its client for ever, whatever `statement_timeout` says; then whoever wants the slice next ends the session.
- */
-const STANDSTILL = 10_000;
 
 /** Slices that are recorded with one statement. */
 const PAGE = 1_000;
@@ -75,11 +69,11 @@ export class PostgresSlices implements Slices {
 
   async write(slice: Slice, fence: number, rows: () => AsyncIterable<SliceRows>): Promise<SliceOutcome> {
     try {
-      const session = `slice ${this.#place.id} ${slice.ordinal}`;
+      const name = `slice ${this.#place.id} ${slice.ordinal}`;
       const outcome = await this.#unlessGone('overtaken', (schema) =>
-        this.#database.transaction((client) => writeSlice(client, { schema, session, slice, fence, rows }), inSlices),
+        this.#database.transaction((client) => writeSlice(client, { schema, slice, fence, rows }), { ...inSlices, name }),
       );
-      if (outcome === 'taken') await this.#endStandstill(session);
+      if (outcome === 'taken') await endStandstill(this.#database, name);
       return outcome;
     } catch (error) {
       if (error instanceof Overtaken) return 'overtaken';
@@ -99,15 +93,6 @@ export class PostgresSlices implements Slices {
 
   async clear(): Promise<void> {
     await this.#in((schema) => this.#database.run(`DROP TABLE IF EXISTS ${quoted(schema, '_slice')}`));
-  }
-
-  /** Ends the session that writes a slice, if its client has been silent in the middle of a COPY. */
-  async #endStandstill(session: string): Promise<void> {
-    const silent = `state = 'active' AND wait_event = 'ClientRead' AND query_start < now() - interval '${STANDSTILL} milliseconds'`;
-    const sql = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE datname = current_database() AND application_name = $1 AND ${silent}`;
-    // Another role's sessions are not for us to end; they have to be waited for.
-    await this.#database.rows(sql, [session]).catch(() => undefined);
   }
 
   async #in<Result>(work: (schema: string) => Promise<Result>): Promise<Result> {
@@ -130,21 +115,13 @@ class Overtaken extends Error {}
 
 interface SliceWrite {
   readonly schema: string;
-  /** By which others know the session that writes the slice. */
-  readonly session: string;
   readonly slice: Slice;
   readonly fence: number;
   readonly rows: () => AsyncIterable<SliceRows>;
 }
 
-async function writeSlice(
-  client: Client,
-  { schema, session, slice: { ordinal }, fence, rows }: SliceWrite,
-): Promise<SliceOutcome> {
+async function writeSlice(client: Client, { schema, slice: { ordinal }, fence, rows }: SliceWrite): Promise<SliceOutcome> {
   const table = quoted(schema, '_slice');
-  await client.script(
-    `SET LOCAL application_name TO '${session}'; SET LOCAL idle_in_transaction_session_timeout TO ${STANDSTILL}`,
-  );
   const [row] = await client.rows(`SELECT "done" FROM ${table} WHERE "ordinal" = $1 FOR UPDATE SKIP LOCKED`, [ordinal]);
   if (!row) return 'taken';
   if (row[0] === 't') return 'done';

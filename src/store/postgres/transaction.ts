@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { isLostConnection } from './failure.ts';
+import { nameSession } from './standstill.ts';
 
 /** How a transaction is to be run. */
 export interface TransactionOptions {
@@ -9,6 +10,8 @@ export interface TransactionOptions {
   readonly lockTimeout?: number;
   /** False where the newest commits may be lost when the server's machine fails; never in part. Default true. */
   readonly synchronousCommit?: boolean;
+  /** Of one that writes rows: what it has locked is let go when it stands still. See `endStandstill`. */
+  readonly name?: string;
 }
 
 /**
@@ -18,7 +21,7 @@ export interface TransactionOptions {
  */
 export async function within<Result>(
   session: ClientBase,
-  { statementTimeout, lockTimeout, synchronousCommit = true }: TransactionOptions,
+  { statementTimeout, lockTimeout, synchronousCommit = true, name }: TransactionOptions,
   work: () => Promise<Result>,
 ): Promise<Result> {
   const settings = [
@@ -26,6 +29,7 @@ export async function within<Result>(
     ...(statementTimeout === undefined ? [] : [`SET LOCAL statement_timeout TO ${Math.round(statementTimeout)}`]),
     ...(lockTimeout === undefined ? [] : [`SET LOCAL lock_timeout TO ${Math.round(lockTimeout)}`]),
     ...(synchronousCommit ? [] : ['SET LOCAL synchronous_commit TO off']),
+    ...(name === undefined ? [] : [nameSession(name)]),
   ];
   // Without parameters: one round trip for all of them.
   await session.query(settings.join('; '));

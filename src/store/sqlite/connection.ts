@@ -41,6 +41,9 @@ export class Connection {
   #dataVersion: number | undefined;
   /** Rows that the running statement may still look at. */
   #rowsLeft = Number.POSITIVE_INFINITY;
+  /** Whether a transaction goes on over several turns of the event loop, and whether the database is to be closed behind it. */
+  #inTurns = false;
+  #closing = false;
 
   /** @throws StoreError STORE_UNAVAILABLE when the file cannot be opened or is not a database. */
   constructor(file: string) {
@@ -104,8 +107,30 @@ export class Connection {
     }
   }
 
+  /**
+   * Like `write`, for work that takes several turns of the event loop. What is read here in between sees it half done, so nobody else may
+   * need this connection; closing it waits for the end.
+   */
+  async writeInTurns<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.exec('BEGIN IMMEDIATE');
+    this.#inTurns = true;
+    try {
+      const result = await work();
+      this.exec('COMMIT');
+      this.#ownWrites++;
+      return result;
+    } catch (error) {
+      this.#rollback();
+      throw error;
+    } finally {
+      this.#inTurns = false;
+      if (this.#closing) this.close();
+    }
+  }
+
   /** All that `work` reads is of one moment. */
   read<Result>(work: () => Result): Result {
+    if (this.#inTurns) return work();
     this.exec('BEGIN');
     try {
       return work();
@@ -135,6 +160,8 @@ export class Connection {
 
   /** Idempotent. */
   close(): void {
+    this.#closing = true;
+    if (this.#inTurns) return;
     this.#statements.clear();
     if (this.#database.isOpen) this.#database.close();
   }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Cell, CellRow, DomainModel, EntityModel, LookupModel } from '../../definition/index.ts';
 import type { Aggregation, Counting, Find, Group, Page } from '../query.ts';
 import type { Batch, Generation, GenerationState, MarkedKey } from '../store.ts';
@@ -14,6 +15,12 @@ import { advance, isFinished, markFinished, readMarks, readSequence, readState, 
 
 /** So few rows are indexed in a few milliseconds a statement; to start a thread takes longer, and the memory of a second engine. */
 const FEW_ROWS = 10_000;
+
+/** Rows a transaction of a load: inserting 400,000 rows took 2.3 s with 250 rows each, 1.8 s with 4,000, and no less with 20,000. */
+const BATCH_ROWS = 4_000;
+
+/** Rows that are inserted in one turn of the event loop: about 2 ms. */
+const TURN_ROWS = 256;
 
 /** What the registry knows of a generation. */
 export interface GenerationRecord {
@@ -34,6 +41,7 @@ export class SqliteGeneration implements Generation {
   readonly dataset: string;
   readonly domain: DomainModel;
   readonly handle: DatabaseHandle;
+  readonly batchRows = BATCH_ROWS;
 
   constructor(record: GenerationRecord, domain: DomainModel, handle: DatabaseHandle) {
     this.id = record.id;
@@ -92,6 +100,7 @@ export class SqliteGeneration implements Generation {
 
   async write(batch: Batch): Promise<boolean> {
     const connection = this.#connection();
+    if (isLarge(batch) && !isFinished(connection)) return connection.writeInTurns(() => insertInTurns(connection, batch));
     return connection.write(() => {
       if (readSequence(connection) !== batch.sequence) return false;
       for (const { entity, keys } of batch.deletions ?? []) writerOf(entity).delete(connection, keys);
@@ -129,6 +138,24 @@ export class SqliteGeneration implements Generation {
   #reader(signal: AbortSignal | undefined): Reader {
     return new Reader(() => this.#connection(), signal);
   }
+}
+
+function isLarge({ inserts, deletions, replacements }: Batch): boolean {
+  return !deletions && !replacements && inserts.reduce((sum, { rows }) => sum + rows.length, 0) > TURN_ROWS;
+}
+
+/** Writes a batch that is nothing but new rows, in turns. For generations that nobody reads yet. */
+async function insertInTurns(connection: Connection, batch: Batch): Promise<boolean> {
+  if (readSequence(connection) !== batch.sequence) return false;
+  for (const { entity, rows } of batch.inserts) {
+    for (let from = 0; from < rows.length; from += TURN_ROWS) {
+      writerOf(entity).insert(connection, rows.slice(from, from + TURN_ROWS));
+      await nextTurn();
+    }
+  }
+  writeMarks(connection, batch.marks);
+  advance(connection, batch);
+  return true;
 }
 
 /** What depends on nothing but the entity, made once for all generations: a server may have a thousand of them. */

@@ -26,9 +26,12 @@ export function schemaOf(domain: DomainModel): string[] {
   ];
 }
 
-/** The statements that make the tables of a domain's rows. */
-export function tablesOf(domain: DomainModel): string[] {
-  return domain.entities.map(tableOf);
+/**
+ * The statements that make the tables of a domain's rows: each on one line, or for people, with a line a column. Files keep those of
+ * one line, whose hash says what they were made for.
+ */
+export function tablesOf(domain: DomainModel, between: ' ' | '\n' = ' '): string[] {
+  return domain.entities.map((entity) => tableOf(entity, between));
 }
 
 /** Tells whether a file was made for the tables that the domain has now. */
@@ -41,12 +44,14 @@ export function schemaHash(domain: DomainModel): string {
  * with a rowid and a key index; and each secondary index then ends in the key, which makes "children of a parent in the
  * order of keys" 2-3 times as fast, and 100 times where a parent has thousands. The file is 1.15 times as large.
  */
-function tableOf(entity: EntityModel): string {
+function tableOf(entity: EntityModel, between: ' ' | '\n'): string {
   const columns = columnsOf(entity).map(
     ({ name, field }) => `${quoted(name)} ${typeOf(field.field)}${field.field.optional ? '' : ' NOT NULL'}`,
   );
   const key = `PRIMARY KEY (${quoted(entity.key.column)})`;
-  return `CREATE TABLE ${quoted(entity.table)} (${[...columns, key].join(', ')}) STRICT, WITHOUT ROWID`;
+  const [indent, end] = between === '\n' ? ['\n  ', '\n'] : ['', ''];
+  const body = [...columns, key].join(`,${indent || ' '}`);
+  return `CREATE TABLE ${quoted(entity.table)} (${indent}${body}${end}) STRICT, WITHOUT ROWID`;
 }
 
 function typeOf({ kind }: Field): 'INTEGER' | 'REAL' | 'TEXT' {
