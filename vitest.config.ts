@@ -10,6 +10,8 @@ export default defineConfig({
     // Real servers, databases and child processes on small machines: nothing here asserts a time, so be generous.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    globalSetup: 'tests/support/drop-databases.ts',
+    teardownTimeout: 120_000,
     // Half the time of most files is spent waiting for child processes.
     maxWorkers: 2,
     // In Node 24, V8 now and then ends a process while it collects compiled code; without its baseline compiler that is not reported:

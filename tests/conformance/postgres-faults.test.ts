@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { Database } from '../../src/store/postgres/database.ts';
+import { openPostgresStore } from '../../src/store/postgres/open.ts';
 import { libraryModel } from '../fixtures/library.ts';
 import { ask, start } from '../server/main-process.ts';
 import { until } from '../server/served.ts';
@@ -146,6 +147,24 @@ describeWith([postgres], 'PostgreSQL that goes away', () => {
     await cutting;
     expect((await generation.state()).totals.get('Book')?.rows).toBe(500);
     expect(await generation.range(books, '', '~', 1_000)).toHaveLength(500);
+  });
+});
+
+describeWith([postgres], 'PostgreSQL that tidies up', () => {
+  it('publishes though a vacuum is at work on the tables that are to be replaced, which takes very long', async () => {
+    const server = await ownPostgres();
+    const store = await openPostgresStore({ url: server.url });
+    onTestFinished(() => store.close());
+    await publish(store, 'a', booksOnly(3_000));
+    await administer(server.url, 'ALTER SYSTEM SET autovacuum_naptime TO 1');
+    await administer(server.url, 'SELECT pg_reload_conf()');
+    const slow =
+      'autovacuum_vacuum_threshold = 1, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_cost_delay = 100, autovacuum_vacuum_cost_limit = 1';
+    await administer(server.url, `ALTER TABLE a_library.books SET (${slow})`);
+    await administer(server.url, 'UPDATE a_library.books SET title = title');
+    await until(async () => (await administer(server.url, 'SELECT 1 FROM pg_stat_progress_vacuum')).rowCount === 1);
+    await publish(store, 'a', booksOnly(1));
+    expect(await (await store.open('a', libraryModel))?.count({ entity: books })).toEqual([1]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { afterAll, describe, test } from 'vitest';
+import { describe, test } from 'vitest';
+import { postgresUrl, RUN } from './drop-databases.ts';
 
 /** A server that tests talk to for real. */
 interface Service {
@@ -12,13 +13,9 @@ interface Service {
 }
 
 /** PostgreSQL at DATABASE_URL: a user who may create databases. Default: `postgres` at the local port, which has to trust it. */
-export const postgres = await service(
-  'PostgreSQL',
-  process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres',
-  async (url) => {
-    await administer(url, 'SELECT 1');
-  },
-);
+export const postgres = await service('PostgreSQL', postgresUrl(), async (url) => {
+  await administer(url, 'SELECT 1');
+});
 
 /** Redis at REDIS_URL. Default: the local port. What tests write there has names of its own. */
 export const redis = await service('Redis', process.env.REDIS_URL ?? 'redis://127.0.0.1:6379', async (url) => {
@@ -53,17 +50,10 @@ export function describeWith(services: readonly Service[], name: string, suite: 
   describe.skip(`${name} (${reason})`, suite);
 }
 
-const databases: string[] = [];
-
-afterAll(async () => {
-  for (const name of databases) await administer(postgres.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-});
-
-/** The URL of a new, empty database. It is dropped, whoever is still connected, when the tests of the file are done. @param options of CREATE DATABASE. */
+/** The URL of a new, empty database. It is dropped when all tests are done. @param options of CREATE DATABASE. */
 export async function newDatabase(options = ''): Promise<string> {
-  const name = `seedgraph_${process.pid}_${randomBytes(4).toString('hex')}_test`;
+  const name = `seedgraph_${process.env[RUN]}_${randomBytes(4).toString('hex')}_test`;
   await administer(postgres.url, `CREATE DATABASE ${name} ${options}`);
-  databases.push(name);
   const url = new URL(postgres.url);
   url.pathname = `/${name}`;
   return url.href;

@@ -3,12 +3,10 @@ import { isBuiltUpon, isLockTimeout } from './failure.ts';
 import { lockKey } from './lock-key.ts';
 import { lockedGeneration } from './registry.ts';
 import { dropSchema } from './schemas.ts';
+import { LONG_LOCK_TIMEOUT } from './until-unlocked.ts';
 
 /** For how long those who read a generation may go on when it was replaced. */
 const GRACE = '1 hour';
-
-/** How long a schema's tables are waited for, in milliseconds. Who reads them for longer keeps the schema until the next time. */
-const LOCK_TIMEOUT = 1_000;
 
 /** Which generations nobody needs any more. The newest one that was replaced may have readers. */
 const outdated = `
@@ -44,7 +42,8 @@ async function drop(database: Database, id: string): Promise<void> {
         await dropSchema(client, record);
         await client.rows('DELETE FROM seedgraph.generation WHERE id = $1', [id]);
       },
-      { lockTimeout: LOCK_TIMEOUT, statementTimeout: 0 },
+      // Who reads the tables for longer keeps the schema until the next time.
+      { lockTimeout: LONG_LOCK_TIMEOUT, statementTimeout: 0 },
     );
   } catch (error) {
     if (!isLockTimeout(error) && !isBuiltUpon(error)) throw error;
