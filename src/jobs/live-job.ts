@@ -84,16 +84,18 @@ export class LiveJob {
     this.#wake();
   }
 
-  /** Counts rows that have been committed. Saved now and then. */
+  /** Counts rows that have been committed; with the first of them a job that was queued is running. Saved now and then. */
   addRows(entity: string, rows: number): void {
     const now = performance.now();
     const rate = this.#rateOf(entity).add(rows, now);
     const steps = this.#record.steps.map((step) => (step.entity === entity ? advance(step, rows, rate) : step));
     this.#step = steps.find((step) => step.entity === entity) ?? null;
-    this.#set({ steps, inserted: this.#record.inserted + rows, rate: this.#rate.add(rows, now) });
+    const wasQueued = this.#record.status === 'QUEUED';
+    const begun = wasQueued ? { status: 'RUNNING' as const, startedAt: this.#record.startedAt ?? new Date().toISOString() } : {};
+    this.#set({ ...begun, steps, inserted: this.#record.inserted + rows, rate: this.#rate.add(rows, now) });
     this.#onRows(this.#record.domain, entity, rows);
     // Should saving fail, the next one repeats it; the last is awaited.
-    if (Date.now() - this.#savedAt >= SAVE_INTERVAL) this.#save().catch(() => undefined);
+    if (wasQueued || Date.now() - this.#savedAt >= SAVE_INTERVAL) this.#save().catch(() => undefined);
   }
 
   /** Resolves at the next change. */

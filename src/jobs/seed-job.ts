@@ -98,9 +98,11 @@ async function started(job: JobRecord, generation: Generation): Promise<Partial<
   const { totals } = await generation.state();
   const steps = job.steps.map((step) => withInserted(step, totals.get(step.entity)?.rows ?? 0));
   const inserted = steps.reduce((sum, step) => sum + step.inserted, 0);
+  // Nobody may be there to make the rows of a shared one: it waits for its first.
+  const isWaiting = job.shared !== undefined && inserted === 0;
   return {
-    status: 'RUNNING',
-    startedAt: job.startedAt ?? now(),
+    status: isWaiting ? 'QUEUED' : 'RUNNING',
+    startedAt: isWaiting ? job.startedAt : (job.startedAt ?? now()),
     completedAt: null,
     error: null,
     generation: generation.id,
@@ -125,6 +127,7 @@ export async function completed(job: JobRecord, generation: Generation): Promise
   const inserted = steps.reduce((sum, step) => sum + step.inserted, 0);
   return {
     status: 'COMPLETED',
+    startedAt: job.startedAt ?? now(),
     completedAt: now(),
     digest: digestOf(generation.domain, totals),
     steps,

@@ -17,8 +17,9 @@ export const KEY_PREFIX = 'seedgraph';
 const WINDOW = 256;
 /** News are not told more often, in milliseconds: each costs the leader two small queries. */
 const PAUSE = 100;
-/** How often it is said that there are no workers, in milliseconds. */
+/** How often it is said that nobody takes slices, in milliseconds. */
 const COMPLAINT = 60_000;
+const NO_WORKER = 'Slices wait, and there is no worker of this version: start one with `seedgraph worker`';
 
 /**
  * The queue of a store's slices, for workers of one version: those of another would make other rows.
@@ -64,9 +65,13 @@ export class SliceQueue implements Dispatcher {
     if (this.#connection.status !== 'ready') return false;
     try {
       await this.#queue.addBulk(ordinals.map((ordinal) => messageOf(order, ordinal)));
-      await this.#complain(order, ordinals.length);
+      if (this.#mayComplain && (await this.#queue.getWorkersCount()) === 0) this.#complain(order, ordinals, NO_WORKER);
       return true;
-    } catch {
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      // A lost connection is told by itself. What else Redis may say, it says to every command: that it is full, or a copy.
+      const isRefused = this.#connection.status === 'ready';
+      if (isRefused && this.#mayComplain) this.#complain(order, ordinals, 'Redis does not take slices; they wait', { reason });
       return false;
     }
   }
@@ -85,16 +90,14 @@ export class SliceQueue implements Dispatcher {
     this.#connection.disconnect();
   }
 
-  /** Says that slices wait for workers, where there are none. */
-  async #complain({ dataset, generation }: SliceOrder, slices: number): Promise<void> {
+  get #mayComplain(): boolean {
+    return performance.now() - this.#complainedAt >= COMPLAINT;
+  }
+
+  #complain({ dataset, generation }: SliceOrder, { length: slices }: readonly number[], message: string, why: object = {}): void {
     const { log, version } = this.#options;
-    const now = performance.now();
-    if (now - this.#complainedAt < COMPLAINT || (await this.#queue.getWorkersCount()) > 0) return;
-    this.#complainedAt = now;
-    log.warn(
-      { dataset, generation, slices, version },
-      'Slices wait, and there is no worker of this version: start one with `seedgraph worker`',
-    );
+    this.#complainedAt = performance.now();
+    log.warn({ dataset, generation, slices, version, ...why }, message);
   }
 }
 

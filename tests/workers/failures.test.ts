@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { type DomainModel, defineDomain, field, modelOf, vocabulary } from '../../src/definition/index.ts';
 import { createJobs, type Jobs } from '../../src/jobs/index.ts';
 import { openStore } from '../../src/store/index.ts';
-import { openDistribution, openWorker } from '../../src/workers/index.ts';
+import { openDistribution, openWorker, type WorkerLog } from '../../src/workers/index.ts';
+import { until } from '../server/served.ts';
 import { describeWith, newDatabase, postgres, redis } from '../support/services.ts';
+import { ownRedis } from './servers.ts';
 
 const silent = { error: () => undefined, warn: () => undefined, info: () => undefined, debug: () => undefined };
 
@@ -25,12 +27,12 @@ function farms(numberOf: (index: number) => number): DomainModel {
 }
 
 /** A gateway's jobs and a worker, in this process, over a new database. */
-async function cluster(domain: DomainModel): Promise<Jobs> {
+async function cluster(domain: DomainModel, at = redis.url, log: WorkerLog = silent): Promise<Jobs> {
   const [url, version] = [await newDatabase(), 'test'];
   const [store, other] = [await openStore(url), await openStore(url)];
-  const distribution = openDistribution({ store, redis: redis.url, version, log: silent });
+  const distribution = openDistribution({ store, redis: at, version, log });
   const jobs = await createJobs({ store, domains: [domain], version, distribution });
-  const worker = await openWorker({ store: other, redis: redis.url, domains: [domain], version, log: silent });
+  const worker = await openWorker({ store: other, redis: at, domains: [domain], version, log: silent });
   onTestFinished(async () => {
     await Promise.all([jobs.close(), worker.close()]);
     await distribution.close();
@@ -38,6 +40,21 @@ async function cluster(domain: DomainModel): Promise<Jobs> {
   });
   return jobs;
 }
+
+describeWith([postgres, redis], 'a Redis that is there and takes nothing', () => {
+  test('is told of, and the job goes on when it does', async () => {
+    const server = await ownRedis();
+    const told: object[] = [];
+    const domain = farms((index) => index);
+    const jobs = await cluster(domain, server.url, { ...silent, warn: (fields) => void told.push(fields) });
+    await server.configure('maxmemory', '1');
+    const { id } = await jobs.seed({ domain, dataset: 'default' });
+    await until(async () => told.some((fields) => 'reason' in fields && /OOM/.test(String(fields.reason))));
+    expect((await jobs.get(id))?.status).toBe('QUEUED');
+    await server.configure('maxmemory', '0');
+    expect(await jobs.wait(id)).toMatchObject({ status: 'COMPLETED', inserted: 3 });
+  });
+});
 
 describeWith([postgres, redis], 'slices that cannot be made', () => {
   test('end the job, with what the worker was told', async () => {

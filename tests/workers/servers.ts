@@ -45,6 +45,11 @@ export async function ownRedis() {
     client.disconnect();
     return child;
   };
+  const withClient = async (work: (client: Redis) => Promise<unknown>) => {
+    const client = new Redis(url);
+    await work(client);
+    client.disconnect();
+  };
   let server = await begin();
   return {
     url,
@@ -55,11 +60,8 @@ export async function ownRedis() {
     start: async () => {
       server = await begin();
     },
-    flush: async () => {
-      const client = new Redis(url);
-      await client.flushall();
-      client.disconnect();
-    },
+    flush: () => withClient((client) => client.flushall()),
+    configure: (name: string, value: string) => withClient((client) => client.config('SET', name, value)),
   };
 }
 
