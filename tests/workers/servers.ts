@@ -80,7 +80,8 @@ export async function ownPostgres() {
     const [uid, gid] = await Promise.all(['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'postgres'])).stdout)));
     chownSync(data, uid ?? 0, gid ?? 0);
   }
-  await asOwner('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync']);
+  // Said, since the environment may say nothing of languages: SQL_ASCII is what is made then.
+  await asOwner('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', '--encoding', 'UTF8', '--locale', 'C']);
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off`;
   const control = (...args: string[]) => asOwner('pg_ctl', ['-D', data, '-l', join(data, 'log'), ...args]);
   await control('start', '-w', '-o', options);
