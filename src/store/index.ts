@@ -9,5 +9,4 @@ export * from './pages.ts';
 export * from './query.ts';
 export * from './row-count.ts';
 export * from './slices.ts';
-export { openSqliteStore, type SqliteStoreOptions } from './sqlite/open.ts';
 export * from './store.ts';

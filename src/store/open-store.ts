@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { StoreError } from './error.ts';
 import { shownUrl } from './postgres/shown-url.ts';
-import { openSqliteStore } from './sqlite/open.ts';
 import type { Store } from './store.ts';
 
 /** How a store is to be opened. */
@@ -18,12 +17,13 @@ export interface OpenOptions {
  *   database also DATABASE_NOT_ALLOWED and FOREIGN_SCHEMA.
  */
 export async function openStore(url: string, { allowAnyDatabase }: OpenOptions = {}): Promise<Store> {
+  // What a store takes is loaded by those who open one.
   if (isPostgres(url)) {
-    // What it takes is loaded by those who need it.
     const { openPostgresStore } = await import('./postgres/open.ts');
     return openPostgresStore({ url, allowAnyDatabase });
   }
   const directory = directoryOf(url);
+  const { openSqliteStore } = await import('./sqlite/open.ts');
   return openSqliteStore(directory === undefined ? { memory: true } : { directory });
 }
 

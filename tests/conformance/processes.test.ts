@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { createJobs } from '../../src/jobs/index.ts';
-import { openSqliteStore } from '../../src/store/index.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open.ts';
 import { libraryModel } from '../fixtures/library.ts';
 import { until } from '../server/served.ts';
 import { postgresStores } from '../support/postgres-stores.ts';

@@ -3,7 +3,8 @@ import { chmod, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSqliteStore, openStore, type Store } from '../../src/store/index.ts';
+import { openStore, type Store } from '../../src/store/index.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open.ts';
 import { libraryModel } from '../fixtures/library.ts';
 import { job } from './control.ts';
 import { batchOf, book, entity, keyOf, publish } from './rows.ts';

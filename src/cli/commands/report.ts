@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { type ReportData, reportOn, reportPage, reportText } from '../../report/index.ts';
+import type { ReportData } from '../../report/index.ts';
 import { anyDatabaseOption, domainOption, jsonOption, print, storeOption } from '../common.ts';
 import { readOption, withGeneration } from '../read-dataset.ts';
 import type { ReadOptions } from '../reading.ts';
@@ -32,6 +32,8 @@ Examples:
   $ seedgraph report --output report.html`,
     )
     .action(async (options: ReportFlags) => {
+      // Not earlier: other commands draw nothing.
+      const { reportOn, reportPage, reportText } = await import('../../report/index.ts');
       const report = await withGeneration(options, async (generation, signal) => {
         const integrity = options.verify ? await verifyAndShow(generation, signal) : undefined;
         return reportOn(generation, { signal, integrity });

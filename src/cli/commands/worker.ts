@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { LOG_LEVELS, type LogLevel } from '../../server/observe/log-level.ts';
-import { createLogger } from '../../server/observe/logger.ts';
 import { openStore } from '../../store/index.ts';
 import { checkRedisUrl, shownUrl } from '../../workers/redis-url.ts';
 import { anyDatabaseOption, type StoreChoice } from '../common.ts';
@@ -60,10 +59,11 @@ export function workerCommand(): Command {
 
 async function work({ redis, concurrency, logLevel, ...choice }: WorkerFlags): Promise<void> {
   checkRedisUrl(redis);
+  // Not earlier: other commands need neither, and would begin later.
+  const { createLogger } = await import('../../server/observe/logger.ts');
   const log = createLogger(logLevel);
   const store = await openStore(choice.store, choice);
   const { domains } = currentProject();
-  // Not earlier: other commands need no Redis.
   const { openWorker } = await import('../../workers/open-worker.ts');
   try {
     const worker = await openWorker({ store, redis, domains, version: currentVersion(), concurrency, log });
