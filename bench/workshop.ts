@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { modelOf } from '../src/definition/index.ts';
 import { builtInDomains } from '../src/domains/index.ts';
-import { createJobs, defaultThreads } from '../src/jobs/index.ts';
+import { createJobs, DEFAULT_THREADS } from '../src/jobs/index.ts';
 import type { PlanRequest } from '../src/plan/index.ts';
 import { sourceOf } from '../src/project/index.ts';
 import type { JobRecord } from '../src/store/control.ts';
@@ -31,9 +31,9 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
 /**
  * Seeds a store as the gateway would, from the plan to the published indexes.
  *
- * @param threads make the rows, beside the one that writes them. Default: as many as by default everywhere.
+ * @param threads make the rows, beside the one that writes them. Default: none, as everywhere.
  */
-export async function seedInto(url: string, request: PlanRequest, threads = defaultThreads()): Promise<JobRecord> {
+export async function seedInto(url: string, request: PlanRequest, threads = DEFAULT_THREADS): Promise<JobRecord> {
   const store = await openStore(url);
   const jobs = await createJobs({
     store,

@@ -5,7 +5,7 @@ import { inFolder, schools, seedInto } from '../workshop.ts';
 interface Options {
   readonly store: 'file' | 'memory' | 'postgres';
   readonly schools: number;
-  /** That make the rows. Default: as many as by default everywhere. */
+  /** That make the rows. Default: none, as everywhere. */
   readonly threads?: number;
   /** So many schools are seeded first, uncounted, where each round is a new process. Default: none. */
   readonly warmUp?: number;

@@ -8,4 +8,4 @@ export type { Distribution } from './slices/distribution.ts';
 export * from './slices/signals.ts';
 export * from './slices/slice-makers.ts';
 export type { Task, TaskHooks, TaskRunner, TaskRunners } from './task.ts';
-export { defaultThreads, type ThreadsOptions } from './threads/row-threads.ts';
+export { DEFAULT_THREADS, type ThreadsOptions } from './threads/row-threads.ts';

@@ -1,5 +1,5 @@
 import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
-import { defaultThreads } from '../jobs/index.ts';
+import { DEFAULT_THREADS } from '../jobs/index.ts';
 import { targetOf } from '../push/target.ts';
 import { packageVersion } from '../version.ts';
 import { checkRedisUrl } from '../workers/redis-url.ts';
@@ -141,9 +141,9 @@ export const threadsOption = () =>
   flag(
     '--threads <n>',
     'SEEDGRAPH_THREADS',
-    'threads that make the rows of seedings of 100,000 rows and more, beside the one that writes them; 0: none',
+    'threads that make the rows of seedings of 100,000 rows and more, beside the one that writes them',
   )
-    .default(defaultThreads(), 'the cores, at most 4')
+    .default(DEFAULT_THREADS)
     .argParser(wholeNumber(0, 64));
 
 function flag(flags: string, variable: string, description: string): Option {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DomainModel, DomainSource } from '../definition/index.ts';
 import { createSchema } from '../graphql/index.ts';
-import { createJobs, defaultThreads, type Jobs, type ThreadsOptions } from '../jobs/index.ts';
+import { createJobs, DEFAULT_THREADS, type Jobs, type ThreadsOptions } from '../jobs/index.ts';
 import { builtInSource } from '../project/index.ts';
 import { PushRunner, refuseTargetsBut, settingsFrom } from '../push/index.ts';
 import { type CachedStore, openStore, type Store, withEntityCache } from '../store/index.ts';
@@ -43,7 +43,7 @@ export interface GatewayOptions {
   readonly redis?: string;
   /** What it knows how to make; `builtInModels()` has those that come with Seedgraph. */
   readonly domains: readonly DomainModel[];
-  /** How many threads make the rows of large seedings, beside the one that answers; 0 for none. Default: the cores, at most 4. */
+  /** How many threads make the rows of large seedings, beside the one that answers; 0 for none. Default: 0. */
   readonly threads?: number;
   /** Where those threads find the domains: `Project.source`. Default: none, and no threads, unless all domains come with Seedgraph. */
   readonly source?: DomainSource | undefined;
@@ -161,7 +161,7 @@ async function distributionOver(store: Store, redis: string, version: string, lo
 }
 
 /** Rows can be made in threads where these can load the domains. */
-function threadsFor({ domains, source = builtInSource(domains), threads: count = defaultThreads() }: GatewayOptions) {
+function threadsFor({ domains, source = builtInSource(domains), threads: count = DEFAULT_THREADS }: GatewayOptions) {
   return source && ({ count, source } satisfies ThreadsOptions);
 }
 
